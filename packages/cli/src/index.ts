@@ -1,0 +1,1 @@
+import {a} from '@cic/core'; export const c=a+1;

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** One run for the whole workspace; packages are read from source, so nothing needs building first. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] },
+  ssr: { resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/*/test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
