@@ -1,1 +1,1 @@
-export const x = 1; export { a } from "./b.ts";
+export * from './dates/day.ts';
