@@ -34,6 +34,8 @@ export interface Rule {
   /** Tables of this year's return the rule cannot run without. */
   readonly tables: readonly TableName[];
   readonly needs?: readonly Need[];
+  /** Why the rule cannot run on this return, where `tables` and `needs` cannot say it (one of two tables will do). */
+  readonly skipWhen?: (context: CheckContext) => string | undefined;
   /** True for the few rules that count across children, so that one child's rows can change another's findings. */
   readonly acrossChildren?: true;
   /** What the rule means, in a sentence a team can act on. */
