@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '@cic/core';
-import type { Return, Row, TableName } from '../tables.ts';
 import type { ProviderList } from '../reference/providers.ts';
+import type { Return, Row, TableName } from '../tables.ts';
 
 export type Tables = { readonly [T in TableName]: readonly Row<T>[] };
 
@@ -43,6 +43,8 @@ export interface CheckContext extends Tables {
   /** GSS code of the returning authority, upper tier, e.g. E10000007; '' when not given. */
   readonly authority: string;
   readonly providers: ProviderList | undefined;
+  /** Whether the postcode directory holds a postcode, in any case and spacing; always false for '' and without a directory. */
+  readonly knowsPostcode: (postcode: string) => boolean;
 }
 
 /** 1 April and 31 March of a collection year. */

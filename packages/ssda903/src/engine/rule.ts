@@ -6,14 +6,17 @@ export type Need = `last ${TableName}` | 'providers' | 'postcodes' | 'xml';
 
 /** Rows as they would stand in the files: only the columns that matter, each value as text. */
 export type ExampleReturn = {
-  readonly [T in TableName | `last ${TableName}`]?: readonly Readonly<
-    Partial<Record<string, string>>
-  >[];
+  readonly [T in TableName | `last ${TableName}`]?: readonly Readonly<Partial<Record<string, string>>>[];
 } & {
   /** Providers on the Ofsted list, for rules that look them up. */
   readonly providers?: readonly Readonly<Record<string, string>>[];
   /** Postcodes with their place, for rules about location. */
-  readonly postcodes?: readonly { readonly postcode: string; readonly easting: number; readonly northing: number; readonly authority: string }[];
+  readonly postcodes?: readonly {
+    readonly postcode: string;
+    readonly easting: number;
+    readonly northing: number;
+    readonly authority: string;
+  }[];
 };
 
 /**

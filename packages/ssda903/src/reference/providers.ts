@@ -18,3 +18,14 @@ export interface Provider {
 
 /** Providers by URN; a URN may stand more than once in the lists. */
 export type ProviderList = ReadonlyMap<string, readonly Provider[]>;
+
+/** The list from its entries. */
+export function providersByUrn(providers: Iterable<Provider>): ProviderList {
+  const byUrn = new Map<string, Provider[]>();
+  for (const provider of providers) {
+    const same = byUrn.get(provider.urn);
+    if (same) same.push(provider);
+    else byUrn.set(provider.urn, [provider]);
+  }
+  return byUrn;
+}

@@ -1,0 +1,15 @@
+import type { Row } from '../tables.ts';
+import type { CheckContext, ChildRows } from './context.ts';
+
+/**
+ * Whether a child is known as an unaccompanied asylum-seeking child this year or last: by Header where that table was
+ * given, else by the UASC table. Source: rules 164, 392a and 406.
+ */
+export const isKnownUasc = ({ now, last }: ChildRows, { given }: CheckContext): boolean =>
+  (given.has('Header') ? now.Header.some(says1) : now.UASC.some(hasDetails)) ||
+  (given.has('last Header') ? last.Header.some(says1) : last.UASC.some(hasDetails));
+
+const says1 = ({ UASC }: Row<'Header'>): boolean => UASC === '1';
+
+const hasDetails = ({ SEX, DOB_TEXT, DUC_TEXT }: Row<'UASC'>): boolean =>
+  SEX !== '' || DOB_TEXT !== '' || DUC_TEXT !== '';
