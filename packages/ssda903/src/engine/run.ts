@@ -55,10 +55,10 @@ export function validateReturn(options: ValidateOptions): Validation {
 
 /** One rule on its own; a fault in a rule is its own result and stops nothing else. */
 export function runRule(rule: Rule, context: CheckContext, hasPostcodes: boolean): RuleResult {
-  const reason = reasonToSkip(rule, context, hasPostcodes);
-  if (reason) return { status: 'skipped', reason };
   const flagged = new Map<TableName, number[]>();
   try {
+    const reason = reasonToSkip(rule, context, hasPostcodes);
+    if (reason) return { status: 'skipped', reason };
     rule.check(context, ({ table, row }) => {
       const rows = flagged.get(table);
       if (rows) rows.push(row);
@@ -85,29 +85,31 @@ function sortedDistinct(rows: readonly number[]): readonly number[] {
   return rows;
 }
 
-function reasonToSkip(rule: Rule, { given, providers, format }: CheckContext, hasPostcodes: boolean) {
+function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean): string | undefined {
+  const { given, providers, format } = context;
   const missing = rule.tables.filter((table) => !given.has(table));
-  if (missing.length > 0)
+  if (missing.length > 0) {
     return `Needs ${list(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not in the return.`;
+  }
+  const met: Partial<Record<Need, boolean>> = {
+    providers: providers !== undefined,
+    postcodes: hasPostcodes,
+    xml: format === 'xml',
+  };
   for (const need of rule.needs ?? []) {
-    if (!isMet(need)) return whySkipped(need);
+    if (!(met[need] ?? given.has(need as `last ${TableName}`))) return WHY_SKIPPED[need] ?? whyLastYear(need);
   }
-  return undefined;
-
-  function isMet(need: Need): boolean {
-    if (need === 'providers') return providers !== undefined;
-    if (need === 'postcodes') return hasPostcodes;
-    if (need === 'xml') return format === 'xml';
-    return given.has(need);
-  }
+  return rule.skipWhen?.(context);
 }
 
-function whySkipped(need: Need): string {
-  if (need === 'providers') return "Needs Ofsted's list of providers, which was not given.";
-  if (need === 'postcodes') return 'Needs a postcode directory, which was not given.';
-  if (need === 'xml') return 'Applies to returns in XML only.';
-  return `Needs last year's ${need.slice('last '.length)}, which was not given.`;
-}
+const WHY_SKIPPED: Partial<Record<Need, string>> = {
+  providers: "Needs Ofsted's list of providers, which was not given.",
+  postcodes: 'Needs a postcode directory, which was not given.',
+  xml: 'Applies to returns in XML only.',
+};
+
+const whyLastYear = (need: Need): string =>
+  `Needs last year's ${need.slice('last '.length)}, which was not given.`;
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

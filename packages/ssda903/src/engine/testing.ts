@@ -82,12 +82,19 @@ function exampleRows<T extends TableName>(
   format: 'csv' | 'xml',
 ): readonly Row<T>[] {
   const columns = Object.keys(TABLES[table]);
-  const known = format === 'xml' && table === 'Header' ? [...columns, 'UASC'] : columns;
+  const derived = derivedCells(table, format);
+  const known = [...columns, ...derived];
   return rows.map((cells, index) => {
     const strange = Object.keys(cells).find((name) => !known.includes(name));
     if (strange) throw new RangeError(`${table} has no column ${strange} in ${format.toUpperCase()}`);
     const upper = columns.map((name) => (cells[name] ?? '').toUpperCase());
     const row = createRow(table, index, upper);
-    return known === columns ? row : { ...row, UASC: (cells['UASC'] ?? '').toUpperCase() };
+    return derived.reduce((all, name) => ({ ...all, [name]: (cells[name] ?? '').toUpperCase() }), row);
   });
+}
+
+/** Columns that no file holds but an example may: for rules that no return with a postcode directory can break (411). */
+function derivedCells(table: TableName, format: 'csv' | 'xml'): readonly string[] {
+  if (table === 'Episodes') return ['PL_LA', 'PL_LOCATION'];
+  return table === 'Header' && format === 'xml' ? ['UASC'] : [];
 }

@@ -22,9 +22,7 @@ function rowClass(table: TableName) {
   const derived = Object.entries(DERIVED[table] ?? {});
   return class {
     constructor(row: number, cells: readonly string[]) {
-      const self = this as unknown as Record<string, string | number>;
-      self['table'] = table;
-      self['row'] = row;
+      const self: Record<string, unknown> = Object.assign(this, { table, row });
       for (let i = 0; i < columns.length; i++) {
         const [name, kind] = columns[i]!;
         const text = cells[i] ?? '';
