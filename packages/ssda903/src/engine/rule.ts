@@ -2,7 +2,7 @@ import type { ColumnName, Row, TableName } from '../tables.ts';
 import type { CheckContext } from './context.ts';
 
 /** What a rule cannot run without, besides this year's tables. */
-export type Need = `last ${TableName}` | 'providers' | 'postcodes' | 'xml';
+export type Need = `last ${TableName}` | 'providers' | 'postcodes' | 'authority' | 'xml';
 
 /** Rows as they would stand in the files: only the columns that matter, each value as text. */
 export type ExampleReturn = {
