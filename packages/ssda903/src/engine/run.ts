@@ -86,7 +86,7 @@ function sortedDistinct(rows: readonly number[]): readonly number[] {
 }
 
 function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean): string | undefined {
-  const { given, providers, format } = context;
+  const { given, providers, format, authority } = context;
   const missing = rule.tables.filter((table) => !given.has(table));
   if (missing.length > 0) {
     return `Needs ${list(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not in the return.`;
@@ -94,6 +94,7 @@ function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean):
   const met: Partial<Record<Need, boolean>> = {
     providers: providers !== undefined,
     postcodes: hasPostcodes,
+    authority: authority !== '',
     xml: format === 'xml',
   };
   for (const need of rule.needs ?? []) {
@@ -105,6 +106,7 @@ function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean):
 const WHY_SKIPPED: Partial<Record<Need, string>> = {
   providers: "Needs Ofsted's list of providers, which was not given.",
   postcodes: 'Needs a postcode directory, which was not given.',
+  authority: 'Needs the code of the returning authority, which was not given.',
   xml: 'Applies to returns in XML only.',
 };
 
