@@ -12,3 +12,6 @@ export const OUTSIDE_ENGLAND: ReadonlySet<string> = new Set(['CON', 'NIR', 'SCO'
 
 /** REC of an adoption. */
 export const ADOPTED: ReadonlySet<string> = new Set(['E11', 'E12']);
+
+/** PLACE of a child living with the people who are to adopt them. */
+export const ADOPTIVE_PLACEMENTS: ReadonlySet<string> = new Set(['A3', 'A4', 'A5', 'A6']);
