@@ -1,2 +1,17 @@
-export { TABLE_NAMES, TABLES } from './tables.ts';
-export type { AnyRow, ColumnName, Return, Row, Table, TableName, TableSource } from './tables.ts';
+export type { ReturnToCheck } from './engine/build.ts';
+export type { Rule } from './engine/rule.ts';
+export {
+  appliesTo,
+  type RowsByTable,
+  type RuleResult,
+  type ValidateOptions,
+  type Validation,
+  validateReturn,
+} from './engine/run.ts';
+export type { ReturnFile } from './read/files.ts';
+export type { ReadFinding } from './read/finding.ts';
+export { isRefusal, type ReadResult, readReturn } from './read/read-return.ts';
+export type { Place, PostcodeDirectory } from './reference/postcodes.ts';
+export type { Provider, ProviderList } from './reference/providers.ts';
+export { rules } from './rules/index.ts';
+export * from './tables.ts';

@@ -116,7 +116,7 @@ export interface TableSource {
   readonly file: string;
   /** First row that came from this file. */
   readonly firstRow: number;
-  /** Line in the file (1 is the heading) of each row, counted from `firstRow`; absent for XML. */
+  /** Line in the file (1 is the first) of each row, counted from `firstRow`; for XML the line where its element begins. */
   readonly lines?: Uint32Array;
 }
 

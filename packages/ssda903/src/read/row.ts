@@ -22,7 +22,9 @@ function rowClass(table: TableName) {
   const derived = Object.entries(DERIVED[table] ?? {});
   return class {
     constructor(row: number, cells: readonly string[]) {
-      const self: Record<string, unknown> = Object.assign(this, { table, row });
+      const self = this as unknown as Record<string, unknown>;
+      self['table'] = table;
+      self['row'] = row;
       for (let i = 0; i < columns.length; i++) {
         const [name, kind] = columns[i]!;
         const text = cells[i] ?? '';
