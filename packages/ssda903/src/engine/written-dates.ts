@@ -33,11 +33,17 @@ export function resolvePartlyKnownDate(text: string): Day {
   return dayUnknown ? addMonths(earliest, 1) - 1 : earliest;
 }
 
-const YEAR_FIRST = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const DAY_FIRST = /^(\d{1,2})[-. ](\d{1,2})[-. ](\d{4})$/;
+const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/;
+const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 
-/** A day in the return's form, with other separators, or year first: for the few rules that read dates leniently. */
-export function readLenientDate(text: string): Day {
+/**
+ * A day in the return's form, with other separators, year first, or month first where the month would be above 12:
+ * for the few rules that read dates leniently.
+ */
+export function readLenientDate(written: string): Day {
+  const text = written.trim();
   const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
-  return readDate(year ? `${day}/${month}/${year}` : text.replace(DAY_FIRST, '$1/$2/$3'));
+  if (year) return readDate(`${day}/${month}/${year}`);
+  const [, first, second, inYear] = DAY_FIRST.exec(text) ?? [];
+  return readDate(Number(second) > 12 ? `${second}/${first}/${inYear}` : `${first}/${second}/${inYear}`);
 }

@@ -2,8 +2,8 @@ import { birthday } from '@cic/core';
 import { rule } from '../engine/define.ts';
 import { firstEpisode } from '../engine/episodes.ts';
 import { join } from '../engine/join.ts';
-import { readDayFirst } from '../engine/lenient-dates.ts';
 import type { Rule } from '../engine/rule.ts';
+import { readLenientDate } from '../engine/written-dates.ts';
 
 const rule234 = rule({
   code: '234',
@@ -18,7 +18,7 @@ const rule234 = rule({
   check: (context, flag) => {
     for (const [episode, header] of join(context, 'Episodes', 'Header')) {
       if (episode.REASON_PLACE_CHANGE !== 'CUSTOD') continue;
-      if (birthday(readDayFirst(header.DOB_TEXT), 10) > readDayFirst(episode.DECOM_TEXT)) {
+      if (birthday(readLenientDate(header.DOB_TEXT), 10) > readLenientDate(episode.DECOM_TEXT)) {
         flag(episode);
         flag(header);
       }
