@@ -26,8 +26,9 @@ export interface CodeSet<Code extends string = string> {
   readonly title: string;
   readonly source: string | undefined;
   /** In the publisher's order. */
-  readonly codes: readonly Code[];
-  readonly entries: readonly CodeEntry<Code>[];
+  readonly codes: readonly CodeEntry<Code>[];
+  /** The codes alone. */
+  readonly values: readonly Code[];
   /** Groups in order of first appearance. */
   readonly groups: readonly string[];
   has(code: string): code is Code;
@@ -45,9 +46,9 @@ export interface CodeSet<Code extends string = string> {
  * @throws Error when a code is listed twice.
  */
 export function defineCodeSet<const Code extends string>(definition: CodeSetDefinition<Code>): CodeSet<Code> {
-  const { id, title, source, codes: entries } = definition;
+  const { id, title, source, codes } = definition;
   const byCode = new Map<string, CodeEntry<Code>>();
-  for (const entry of entries) {
+  for (const entry of codes) {
     if (byCode.has(entry.code)) throw new Error(`Code ${entry.code} is twice in ${id} (${title})`);
     byCode.set(entry.code, entry);
   }
@@ -55,17 +56,19 @@ export function defineCodeSet<const Code extends string>(definition: CodeSetDefi
     id,
     title,
     source,
-    entries,
-    codes: entries.map(({ code }) => code),
-    groups: [...new Set(entries.flatMap(({ group }) => group ?? []))],
+    codes,
+    values: codes.map(({ code }) => code),
+    groups: [...new Set(codes.flatMap(({ group }) => group ?? []))],
     has: (code): code is Code => byCode.has(code),
     get: (code) => byCode.get(code),
     label: (code) => byCode.get(code)?.label ?? code,
     group: (code) => byCode.get(code)?.group,
-    inGroup: (group) => entries.filter((entry) => entry.group === group).map(({ code }) => code),
+    inGroup: (group) => codes.filter((entry) => entry.group === group).map(({ code }) => code),
     isValid: (code, year) => {
       const entry = byCode.get(code);
-      return entry !== undefined && year >= (entry.firstYear ?? -Infinity) && year <= (entry.lastYear ?? Infinity);
+      return (
+        entry !== undefined && year >= (entry.firstYear ?? -Infinity) && year <= (entry.lastYear ?? Infinity)
+      );
     },
   };
 }

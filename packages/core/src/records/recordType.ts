@@ -21,7 +21,7 @@ export interface Validator<T> {
 export type Sensitivity = 'official' | 'personal' | 'special-category';
 
 /** A published schema, as a value: `T` is its generated type. */
-export interface SchemaType<T> {
+export interface SchemaType<T = unknown> {
   /** As in the schema's `$id`: `social-worker-episode`. */
   readonly id: string;
   /** The schema's `$id`. */
@@ -42,8 +42,8 @@ export interface SchemaType<T> {
 }
 
 /** A kind of record that is stored: a schema, and how its records stand in time. */
-export interface RecordType<T> extends SchemaType<T> {
-  /** What a record is about: `child` (it then has a `childId`), `council`, `provider`, `strategy`… */
+export interface RecordType<T extends object = object> extends SchemaType<T> {
+  /** What a record is about: `child` (every record then names its `child`), `council`, `provider`, `strategy`… */
   readonly subject: string;
   /** The property with the day from which a record counts: `start` of an episode, `held` of a review. */
   readonly from?: string;
@@ -55,7 +55,7 @@ export interface RecordType<T> extends SchemaType<T> {
 export const defineSchema = <T>(schema: SchemaType<T>): SchemaType<T> => schema;
 
 /** A record type as a value. Packages get theirs generated; a council's own plugin may write one by hand. */
-export const defineRecord = <T>(record: RecordType<T>): RecordType<T> => record;
+export const defineRecord = <T extends object>(record: RecordType<T>): RecordType<T> => record;
 
 /** A record as the engines see it: every `YYYY-MM-DD` is a whole number of days. */
 export type Inside<T> = T extends IsoDate

@@ -17,7 +17,8 @@ export class Library {
       for (const file of schemas) this.#files.set(file.schema.$id!, file);
       for (const set of codeSets) {
         const other = this.#codeSets.get(set.id);
-        if (other !== undefined) throw new Error(`Code set ${set.id} of ${folder} is already in ${other.folder}`);
+        if (other !== undefined)
+          throw new Error(`Code set ${set.id} of ${folder} is already in ${other.folder}`);
         this.#codeSets.set(set.id, { set, folder });
       }
     }
@@ -88,7 +89,16 @@ function expandPart(part: unknown, file: SchemaFile, library: Library, through: 
 }
 
 /** Keywords whose value is data, not schema. */
-const LITERAL = new Set(['examples', 'enum', 'const', 'default', 'required', 'x-record', 'x-code-set', 'x-source']);
+const LITERAL = new Set([
+  'examples',
+  'enum',
+  'const',
+  'default',
+  'required',
+  'x-record',
+  'x-code-set',
+  'x-source',
+]);
 
 export const mapValues = <In, Out>(map: Record<string, In>, to: (value: In) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
@@ -101,7 +111,9 @@ export function mergeAllOf(schema: JsonSchema): JsonSchema {
   if (schema.allOf === undefined || !schema.allOf.every(isPlainObjectSchema)) return schema;
   const { allOf, unevaluatedProperties, ...merged } = schema;
   merged.properties = Object.assign({}, ...allOf.map((part) => part.properties), schema.properties);
-  merged.required = [...new Set([...allOf.flatMap((part) => part.required ?? []), ...(schema.required ?? [])])];
+  merged.required = [
+    ...new Set([...allOf.flatMap((part) => part.required ?? []), ...(schema.required ?? [])]),
+  ];
   if (unevaluatedProperties === false) merged['additionalProperties'] = false;
   return merged;
 }

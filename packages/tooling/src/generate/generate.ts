@@ -7,7 +7,10 @@ import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
 
 /** The generated files of a package: name to text. The same schemas always give the same text. */
-export async function generate(folder: string, withFolders: readonly string[] = []): Promise<Map<string, string>> {
+export async function generate(
+  folder: string,
+  withFolders: readonly string[] = [],
+): Promise<Map<string, string>> {
   const own = readFolder(folder);
   const library = new Library([own, ...withFolders.map(readFolder)]);
   const isCore = own.name === 'core';
@@ -16,20 +19,38 @@ export async function generate(folder: string, withFolders: readonly string[] = 
   const named = expanded.map(({ file, schema }) => ({ name: file.name, schema }));
   const files = new Map([
     ['types.ts', await typesModule(own.schemas, library)],
-    ['schemas.js', named.map(({ name, schema }) => `export const ${constName(name)} = ${JSON.stringify(schema)};\n`).join('')],
-    ['schemas.d.ts', declarations(named, () => 'JsonSchema', ['JsonSchema'], core('../records/recordType.ts'))],
+    [
+      'schemas.js',
+      named
+        .map(({ name, schema }) => `export const ${constName(name)} = ${JSON.stringify(schema)};\n`)
+        .join(''),
+    ],
+    [
+      'schemas.d.ts',
+      declarations(named, () => 'JsonSchema', ['JsonSchema'], core('../records/recordType.ts')),
+    ],
     ['validators.js', validatorsModule(named, core('../dates/day.ts'))],
-    ['validators.d.ts', declarations(named, (name) => `Validator<types.${typeName(name)}>`, ['Validator'], core('../records/recordType.ts'))],
+    [
+      'validators.d.ts',
+      declarations(
+        named,
+        (name) => `Validator<types.${typeName(name)}>`,
+        ['Validator'],
+        core('../records/recordType.ts'),
+      ),
+    ],
     ['records.ts', recordsModule(expanded, core('../records/recordType.ts'))],
   ]);
-  if (own.codeSets.length > 0) files.set('codeSets.ts', codeSetsModule(own.codeSets, core('../codes/codeSet.ts')));
+  if (own.codeSets.length > 0)
+    files.set('codeSets.ts', codeSetsModule(own.codeSets, core('../codes/codeSet.ts')));
   return new Map([...files].map(([name, text]) => [name, `${BANNER}${text}`]));
 }
 
 const BANNER = '// Written by packages/tooling/src/generate from schemas/: edits are lost.\n';
 
 /** A schema that only holds `$defs` for others has no records of its own. */
-const isStandalone = ({ schema }: SchemaFile): boolean => schema.type !== undefined || schema.allOf !== undefined;
+const isStandalone = ({ schema }: SchemaFile): boolean =>
+  schema.type !== undefined || schema.allOf !== undefined;
 
 function declarations(
   schemas: readonly { name: string }[],

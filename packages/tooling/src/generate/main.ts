@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.ts';
 
-const USAGE = 'node packages/tooling/src/generate/main.ts <schema folder> <out folder> [--with <schema folder>]…';
+const USAGE =
+  'node packages/tooling/src/generate/main.ts <schema folder> <out folder> [--with <schema folder>]…';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

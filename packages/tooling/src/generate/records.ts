@@ -20,8 +20,13 @@ interface RecordAnnotation {
  */
 export function recordsModule(files: readonly ExpandedFile[], core: string): string {
   const names = files.map(({ file }) => file.name);
+  const isRecord = ({ schema }: ExpandedFile): boolean => schema['x-record'] !== undefined;
+  const imports = [
+    ...(files.some(isRecord) ? ['defineRecord', 'type RecordType'] : []),
+    ...(files.every(isRecord) ? [] : ['defineSchema', 'type SchemaType']),
+  ];
   return [
-    `import { defineRecord, defineSchema, type RecordType, type SchemaType } from '${core}';\n`,
+    `import { ${imports.join(', ')} } from '${core}';\n`,
     "import * as schemas from './schemas.js';\n",
     `import type {\n${names.map((name) => `  ${typeName(name)},\n`).join('')}} from './types.ts';\n`,
     "import * as validators from './validators.js';\n\n",
@@ -43,7 +48,8 @@ function recordOf({ file, schema }: ExpandedFile): string {
     dateFields: dateFields(schema),
     sensitivity: sensitivity(file, schema),
   };
-  const [kind, define] = record === undefined ? ['SchemaType', 'defineSchema'] : ['RecordType', 'defineRecord'];
+  const [kind, define] =
+    record === undefined ? ['SchemaType', 'defineSchema'] : ['RecordType', 'defineRecord'];
   return [
     `/** ${schema.description} */\n`,
     `export const ${name}: ${kind}<${type}> = /* @__PURE__ */ ${define}<${type}>({\n`,
@@ -57,11 +63,12 @@ function recordOf({ file, schema }: ExpandedFile): string {
 function recordAnnotation(file: SchemaFile, schema: JsonSchema): RecordAnnotation | undefined {
   const record = schema['x-record'] as RecordAnnotation | undefined;
   if (record === undefined) return undefined;
-  const needed = record.subject === 'child' ? ['childId'] : [];
+  const needed = record.subject === 'child' && file.name !== 'child' ? ['child'] : [];
   const missing = [...needed, record.from, record.until].find(
     (property) => property !== undefined && schema.properties?.[property] === undefined,
   );
-  if (missing !== undefined) throw new Error(`${file.file}: x-record speaks of ${missing}, which is no property`);
+  if (missing !== undefined)
+    throw new Error(`${file.file}: x-record speaks of ${missing}, which is no property`);
   return record;
 }
 
@@ -69,8 +76,12 @@ function recordAnnotation(file: SchemaFile, schema: JsonSchema): RecordAnnotatio
 function dateFields(schema: JsonSchema, path = ''): string[] {
   if (schema['format'] === 'date') return [path];
   const under = (step: string): string => (path === '' ? step : `${path}/${step}`);
-  const inProperties = Object.entries(schema.properties ?? {}).flatMap(([name, part]) => dateFields(part, under(name)));
-  return schema.items === undefined ? inProperties : [...inProperties, ...dateFields(schema.items, under('*'))];
+  const inProperties = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+    dateFields(part, under(name)),
+  );
+  return schema.items === undefined
+    ? inProperties
+    : [...inProperties, ...dateFields(schema.items, under('*'))];
 }
 
 const SENSITIVITIES = ['official', 'personal', 'special-category'];
@@ -87,5 +98,8 @@ function sensitivity(file: SchemaFile, schema: JsonSchema): Record<string, strin
   );
   if (wrong !== undefined)
     throw new Error(`${file.file}: x-sensitivity of ${wrong[0]} must be one of ${SENSITIVITIES.join(', ')}`);
-  return { record, ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}) } as never;
+  return {
+    record,
+    ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+  } as never;
 }

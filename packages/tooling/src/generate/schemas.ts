@@ -63,7 +63,9 @@ export function parseId(id: string): { folder: string; name: string; version: st
  */
 export function readFolder(folder: string): SchemaFolder {
   const files = readdirSync(folder).sort();
-  const schemas = files.filter((file) => file.endsWith('.schema.json')).map((file) => readSchema(folder, file));
+  const schemas = files
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => readSchema(folder, file));
   const codeSets = files.includes('code-sets.json')
     ? (parse(join(folder, 'code-sets.json')) as { codeSets: CodeSetFile[] }).codeSets
     : [];

@@ -4,7 +4,16 @@ import { codeTypeName, typeName } from './names.ts';
 import type { JsonSchema, SchemaFile } from './schemas.ts';
 
 /** Conditions on an object that a type cannot state without becoming unreadable; the validator checks them. */
-const CONDITIONS = ['anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas'] as const;
+const CONDITIONS = [
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'dependentSchemas',
+] as const;
 
 const OPTIONS = {
   bannerComment: '',
@@ -13,6 +22,9 @@ const OPTIONS = {
   format: false,
   unknownAny: true,
 } as const;
+
+/** Where core itself finds the type of a day as it is written. */
+const ISO_DATE = '../dates/day.ts';
 
 /** A type named elsewhere in place of a schema. */
 const named = (tsType: string, description?: string): JsonSchema =>
@@ -39,7 +51,8 @@ export async function typesModule(files: readonly SchemaFile[], library: Library
       declarations.push(await compile({ ...converted } as never, name, OPTIONS));
     }
   }
-  return `${imports.text()}\n${declarations.map((text) => text.trim()).join('\n\n')}\n`;
+  const isoDate = imports.use('IsoDate', 'core', ISO_DATE);
+  return `${imports.text()}\nexport type { ${isoDate} };\n\n${declarations.map((text) => text.trim()).join('\n\n')}\n`;
 }
 
 class Imports {
@@ -62,7 +75,9 @@ class Imports {
 
   text(): string {
     const lines = [...this.#names].sort(([a], [b]) => (a < b ? -1 : 1));
-    return lines.map(([from, names]) => `import type { ${[...names].sort().join(', ')} } from '${from}';\n`).join('');
+    return lines
+      .map(([from, names]) => `import type { ${[...names].sort().join(', ')} } from '${from}';\n`)
+      .join('');
   }
 }
 
@@ -80,7 +95,8 @@ class Conversion {
     if (part.$ref !== undefined) return this.#reference(part, file);
     if (typeof part['x-code-set'] === 'string' && part['enum'] === undefined)
       return named(this.#codeType(part['x-code-set'], file), part.description);
-    if (part['format'] === 'date') return named(this.#imports.use('IsoDate', 'core', '../dates/day.ts'), part.description);
+    if (part['format'] === 'date')
+      return named(this.#imports.use('IsoDate', 'core', ISO_DATE), part.description);
     const { title, $id, $schema, examples, ...kept } = part;
     if (top && kept.description === undefined && title !== undefined) kept.description = title;
     if (kept.properties !== undefined) for (const keyword of CONDITIONS) delete kept[keyword];
@@ -99,7 +115,8 @@ class Conversion {
     const allOf = (schema.allOf ?? [])
       .filter((part) => part.$ref !== undefined || part.properties !== undefined)
       .map((part) => {
-        const target = part.$ref === undefined ? { schema: part, file } : this.#library.resolve(part.$ref, file);
+        const target =
+          part.$ref === undefined ? { schema: part, file } : this.#library.resolve(part.$ref, file);
         return this.convert(target.schema, target.file);
       });
     return mergeAllOf({ ...schema, allOf, unevaluatedProperties: false });
@@ -108,7 +125,8 @@ class Conversion {
   #reference(part: JsonSchema, file: SchemaFile): JsonSchema {
     const target = this.#library.resolve(part.$ref!, file);
     const description = part.description ?? target.schema.description;
-    if (target.schema['format'] === 'date') return this.convert({ format: 'date', ...described(part.description) }, file);
+    if (target.schema['format'] === 'date')
+      return this.convert({ format: 'date', ...described(part.description) }, file);
     const definition = /^#\/\$defs\/([^/]+)$/.exec(target.pointer)?.[1];
     if (definition !== undefined)
       return named(this.#imports.use(typeName(definition), target.file.folder), description);

@@ -71,12 +71,15 @@ function collectFormats(part: unknown, into: Set<string>): void {
 function shareSchemas(code: string, schemas: readonly NamedSchema[]): string {
   const names = new Map(schemas.map(({ name, schema }) => [JSON.stringify(schema), constName(name)]));
   const imports: string[] = [];
-  const shared = code.replace(/^const (schema\d+) = (\{.*\});$/gm, (statement, variable: string, literal: string) => {
-    const name = names.get(literal);
-    if (name === undefined) return statement;
-    imports.push(`${name} as ${variable}`);
-    return '';
-  });
+  const shared = code.replace(
+    /^const (schema\d+) = (\{.*\});$/gm,
+    (statement, variable: string, literal: string) => {
+      const name = names.get(literal);
+      if (name === undefined) return statement;
+      imports.push(`${name} as ${variable}`);
+      return '';
+    },
+  );
   if (/\brequire\(|\beval\(|new Function/.test(shared))
     throw new Error('A schema uses a keyword whose validation needs a module at run time');
   return `import { ${imports.join(', ')} } from './schemas.js';\n${shared}`;
