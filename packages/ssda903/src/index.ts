@@ -1,13 +1,15 @@
 export type { ReturnToCheck } from './engine/build.ts';
+export { appliesTo, ruleByCode, rulesOf } from './engine/catalogue.ts';
+export { explainFindings, type Finding } from './engine/findings.ts';
 export type { Rule } from './engine/rule.ts';
 export {
-  appliesTo,
   type RowsByTable,
   type RuleResult,
   type ValidateOptions,
   type Validation,
   validateReturn,
 } from './engine/run.ts';
+export { otherYearOf, yearNotices } from './engine/year.ts';
 export type { ReturnFile } from './read/files.ts';
 export type { ReadFinding } from './read/finding.ts';
 export { isRefusal, type ReadResult, readReturn } from './read/read-return.ts';

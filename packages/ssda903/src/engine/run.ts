@@ -1,6 +1,7 @@
-import { rules as allRules } from '../rules/index.ts';
+import { listed } from '../read/finding.ts';
 import { TABLE_NAMES, type TableName } from '../tables.ts';
 import { buildContext, type ReturnToCheck } from './build.ts';
+import { rulesOf } from './catalogue.ts';
 import type { CheckContext } from './context.ts';
 import type { Need, Rule } from './rule.ts';
 
@@ -27,18 +28,14 @@ export interface ValidateOptions extends ReturnToCheck {
   readonly only?: readonly string[];
 }
 
-/** Whether a rule belongs to a collection year. */
-export const appliesTo = ({ years: [from, to = Number.POSITIVE_INFINITY] }: Rule, year: number): boolean =>
-  year >= from && year <= to;
-
 /** Every rule of the collection year over a return. Never throws on what a return holds. */
 export function validateReturn(options: ValidateOptions): Validation {
   const { only, now, postcodes } = options;
   const context = buildContext(options);
   const results: Record<string, RuleResult> = {};
   let findings = 0;
-  for (const rule of allRules) {
-    if (!appliesTo(rule, context.year) || (only && !only.includes(rule.code))) continue;
+  for (const rule of rulesOf(context.year)) {
+    if (only && !only.includes(rule.code)) continue;
     const result = runRule(rule, context, postcodes !== undefined);
     results[rule.code] = result;
     if (result.status === 'checked') {
@@ -89,7 +86,7 @@ function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean):
   const { given, providers, format, authority } = context;
   const missing = rule.tables.filter((table) => !given.has(table));
   if (missing.length > 0) {
-    return `Needs ${list(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not in the return.`;
+    return `Needs ${listed(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not in the return.`;
   }
   const met: Partial<Record<Need, boolean>> = {
     providers: providers !== undefined,
@@ -112,6 +109,3 @@ const WHY_SKIPPED: Partial<Record<Need, string>> = {
 
 const whyLastYear = (need: Need): string =>
   `Needs last year's ${need.slice('last '.length)}, which was not given.`;
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
