@@ -1,5 +1,6 @@
 import type { Row } from '../tables.ts';
 import type { CheckContext, ChildRows } from './context.ts';
+import { latest } from './latest.ts';
 import type { Rule } from './rule.ts';
 
 type Episode = Row<'Episodes'>;
@@ -8,20 +9,21 @@ type Episode = Row<'Episodes'>;
 export const firstEpisode = ({ episodes }: ChildRows): Episode | undefined => dated(episodes[0]);
 
 /** Last year's episode with the latest DECOM, on equal ones the first in the file; undefined where none is readable. */
-export function latestEpisodeLastYear({ lastEpisodes }: ChildRows): Episode | undefined {
-  let latest = dated(lastEpisodes[0]);
-  for (const episode of lastEpisodes) if (latest && episode.DECOM > latest.DECOM) latest = episode;
-  return latest;
-}
+export const latestEpisodeLastYear = ({ lastEpisodes }: ChildRows): Episode | undefined =>
+  latest(lastEpisodes, ({ DECOM }) => DECOM);
 
 const dated = (episode: Episode | undefined): Episode | undefined =>
   episode === undefined || Number.isNaN(episode.DECOM) ? undefined : episode;
 
-/** Flags an episode by comparing it with the child's episode directly before it, by DECOM. */
+type Order = (child: ChildRows) => readonly Episode[];
+const byStart: Order = ({ episodes }) => episodes;
+
+/** Flags an episode by comparing it with the child's episode directly before it, by DECOM or in another order. */
 export const againstPrevious =
-  (wrong: (episode: Episode, previous: Episode) => boolean): Rule['check'] =>
+  (wrong: (episode: Episode, previous: Episode) => boolean, order = byStart): Rule['check'] =>
   ({ children }, flag) => {
-    for (const { episodes } of children) {
+    for (const child of children) {
+      const episodes = order(child);
       for (let i = 1; i < episodes.length; i++) {
         if (wrong(episodes[i]!, episodes[i - 1]!)) flag(episodes[i]!);
       }
@@ -49,3 +51,10 @@ export const againstLastYear =
       if (episode && lastYear && wrong(episode, lastYear, context)) flag(episode);
     }
   };
+
+const MILES_THAT_MATTER = 0.2;
+
+/** Whether the distance from home differs noticeably, or has become known: rules 453 and 503G. */
+export const distanceChanged = (now: Episode, before: Episode): boolean =>
+  Math.abs(now.PL_DISTANCE - before.PL_DISTANCE) >= MILES_THAT_MATTER ||
+  (Number.isNaN(before.PL_DISTANCE) && !Number.isNaN(now.PL_DISTANCE));
