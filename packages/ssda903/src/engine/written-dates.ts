@@ -45,5 +45,6 @@ export function readLenientDate(written: string): Day {
   const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year) return readDate(`${day}/${month}/${year}`);
   const [, first, second, inYear] = DAY_FIRST.exec(text) ?? [];
+  if (!inYear) return Number.NaN;
   return readDate(Number(second) > 12 ? `${second}/${first}/${inYear}` : `${first}/${second}/${inYear}`);
 }
