@@ -1,5 +1,4 @@
 import type { Day } from '@cic/core';
-import type { CheckContext } from '../engine/context.ts';
 import { rule } from '../engine/define.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Row } from '../tables.ts';
