@@ -9,11 +9,16 @@ export const isKnownUasc = ({ now, last }: ChildRows, { given }: CheckContext): 
   (given.has('Header') ? now.Header.some(says1) : now.UASC.some(hasDetails)) ||
   (given.has('last Header') ? last.Header.some(says1) : last.UASC.some(hasDetails));
 
-/** The reason to skip a rule that leaves out unaccompanied asylum-seeking children, where no table says who they are. */
-export const whyUascUnknown = ({ given }: CheckContext): string | undefined =>
-  given.has('Header') || given.has('UASC') || given.has('last Header') || given.has('last UASC')
+/**
+ * The reason to skip a rule that leaves out unaccompanied asylum-seeking children, where no table says who they are:
+ * in CSV only the UASC table does, in XML Header as well.
+ */
+export const whyUascUnknown = ({ given, format }: CheckContext): string | undefined =>
+  given.has('UASC') ||
+  given.has('last UASC') ||
+  (format === 'xml' && (given.has('Header') || given.has('last Header')))
     ? undefined
-    : 'Needs Header or UASC, of this year or last, to know who is an unaccompanied asylum-seeking child.';
+    : 'Needs the UASC table, of this year or last, to know who is an unaccompanied asylum-seeking child.';
 
 const says1 = ({ UASC }: Row<'Header'>): boolean => UASC === '1';
 

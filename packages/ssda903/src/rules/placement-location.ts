@@ -25,12 +25,12 @@ const rule164 = rule({
     return child === undefined || !isKnownUasc(child, context);
   }),
   fails: {
-    Header: [{ CHILD: '1' }],
+    UASC: [],
     Episodes: [{ CHILD: '1', HOME_POST: 'DE1 1AA', PL_POST: 'ZE3 9ZZ' }],
     postcodes: [DERBY, { postcode: 'ZE39ZZ', easting: 435_000, northing: 1_946_000, authority: 'SCO' }],
   },
   passes: {
-    Header: [{ CHILD: '1' }],
+    UASC: [],
     Episodes: [{ CHILD: '1', HOME_POST: 'DE1 1AA', PL_POST: 'ZE3 9ZZ' }],
     postcodes: [DERBY, { postcode: 'ZE39ZZ', easting: 435_000, northing: 1_945_000, authority: 'SCO' }],
   },
