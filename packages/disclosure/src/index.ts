@@ -1,0 +1,26 @@
+export { type AuditedCell, type AuditOptions, type AuditReport, audit, type Finding, smallestBase } from './audit.ts';
+export {
+  allAttackers,
+  type Attacker,
+  type CompletePolicy,
+  completePolicy,
+  type Policy,
+  type PrimaryRule,
+  policies,
+  type SmallCounts,
+} from './policy.ts';
+export type {
+  Cell,
+  CellRef,
+  CellStatus,
+  Link,
+  LocalRef,
+  PrintedRelation,
+  Problem,
+  Publication,
+  Range,
+  Statement,
+  Table,
+  Totals,
+} from './publication.ts';
+export { loadSolver } from './solve/highs.ts';
