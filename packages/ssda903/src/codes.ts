@@ -16,6 +16,9 @@ export const ADOPTED: ReadonlySet<string> = new Set(['E11', 'E12']);
 /** PLACE of a child living with the people who are to adopt them. */
 export const ADOPTIVE_PLACEMENTS: ReadonlySet<string> = new Set(['A3', 'A4', 'A5', 'A6']);
 
+/** PLACE of a foster placement. */
+export const FOSTER_PLACEMENTS: ReadonlySet<string> = new Set(['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
+
 /** REC of an episode with which a period of care ended: every code but X1. */
 export const CARE_CEASED: ReadonlySet<string> = new Set(
   'E2 E3 E4A E4B E5 E6 E7 E8 E9 E11 E12 E13 E14 E15 E16 E17 E41 E45 E46 E47 E48'.split(' '),

@@ -1,5 +1,5 @@
 import { birthday } from '@cic/core';
-import { ADOPTED } from '../codes.ts';
+import { ADOPTED, FOSTER_PLACEMENTS } from '../codes.ts';
 import type { CheckContext } from '../engine/context.ts';
 import { rule } from '../engine/define.ts';
 import { blank } from '../engine/details.ts';
@@ -161,8 +161,6 @@ const rule460 = rule({
   },
 });
 
-const FOSTER_CARE = new Set(['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
-
 const rule516 = rule({
   code: '516',
   title: 'Special guardianship to the foster carer, but not placed in foster care',
@@ -173,7 +171,7 @@ const rule516 = rule({
   means:
     'E45 and E46 say that the former foster carer became special guardian, so the episode was a foster placement (U1 to U6).',
   fix: 'Use E47 or E48 if the guardian was not the foster carer; otherwise correct the placement type.',
-  check: eachRow('Episodes', ({ REC, PLACE }) => (REC === 'E45' || REC === 'E46') && !FOSTER_CARE.has(PLACE)),
+  check: eachRow('Episodes', ({ REC, PLACE }) => (REC === 'E45' || REC === 'E46') && !FOSTER_PLACEMENTS.has(PLACE)),
   fails: { Episodes: [{ CHILD: '1', REC: 'E45', PLACE: 'P1' }] },
   passes: { Episodes: [{ CHILD: '1', REC: 'E45', PLACE: 'U1' }] },
 });
