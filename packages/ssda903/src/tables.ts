@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 
 /**
  * The twelve tables of the SSDA903 return and their columns, in the order of the CSV files.

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import type { ChildRows } from './context.ts';
 
 /** A run of episodes that follow each other without a gap; `end` is NaN while its last episode is open. */

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import { type AnyRow, type Row, TABLE_NAMES, type TableName } from '../tables.ts';
 import type { ChildRows, ChildTables, Tables } from './context.ts';
 

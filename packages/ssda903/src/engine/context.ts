@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@cic/core';
+import { type Day, dayOf } from '@cic/core/dates';
 import type { ProviderList } from '../reference/providers.ts';
 import type { Return, Row, TableName } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 
 /** The row with the latest day; on a tie the first of them; undefined when no day is readable. */
 export function latest<R>(rows: Iterable<R>, dayOf: (row: R) => Day): R | undefined {

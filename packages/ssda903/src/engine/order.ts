@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 
 /** Sorts days upwards, blank and unreadable ones last. */
 export const earliestFirst = (a: Day, b: Day): number =>

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import type { Row } from '../tables.ts';
 import { earliestFirst } from './order.ts';
 

@@ -1,4 +1,4 @@
-import { formatReturnDate } from '@cic/core';
+import { formatReturnDate } from '@cic/core/dates';
 import { describe, expect, it } from 'vitest';
 import { isPartlyKnownDate, readLenientDate, resolvePartlyKnownDate } from './written-dates.ts';
 

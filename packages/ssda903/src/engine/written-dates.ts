@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day } from '@cic/core';
+import { addMonths, addYears, type Day } from '@cic/core/dates';
 import { readDate } from '../read/row.ts';
 
 /** A date of which parts may be unknown, written ZZ for the day or month and ZZZZ for the year. */

@@ -1,4 +1,4 @@
-import { calendarDate, type Day } from '@cic/core';
+import { calendarDate, type Day } from '@cic/core/dates';
 import type { Return } from '../tables.ts';
 
 /** Fewer dates than this say nothing about the year. */

@@ -1,4 +1,4 @@
-import { day } from '@cic/core';
+import { day } from '@cic/core/dates';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readReturn } from './read-return.ts';

@@ -1,4 +1,4 @@
-import { type Day, parseReturnDate } from '@cic/core';
+import { type Day, parseReturnDate } from '@cic/core/dates';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 
 const FIRST_READABLE_YEAR = 1678;

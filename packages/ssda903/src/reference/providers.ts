@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 
 /** One entry of Ofsted's lists of children's homes and of social care providers, open or closed. */
 export interface Provider {
