@@ -44,10 +44,10 @@ export class Library {
 }
 
 /** Keywords of a referenced schema that describe it there, not where it is used. */
-const OWN_TO_DEFINITION = ['$id', '$schema', '$defs', 'examples', 'x-record'];
+const OWN_TO_DEFINITION = ['$id', '$schema', '$defs', 'x-record'];
 
 /**
- * A schema that stands alone: references written out, codes of `x-code-set` as `enum`, and the parts of an `allOf` that
+ * A schema that stands alone: references written out, codes of `x-code-set` as `enum` (titled as the code set), and the parts of an `allOf` that
  * only list properties merged into one object. Validation then follows no reference, and whoever fetches one schema has
  * all of it.
  */
@@ -79,11 +79,13 @@ function expandPart(part: unknown, file: SchemaFile, library: Library, through: 
   }
   const codeSet = rest['x-code-set'];
   if (typeof codeSet === 'string') {
-    const codes = library.codeSet(codeSet, file).set.codes.map(({ code }) => code);
-    const stated = rest['enum'] as string[] | undefined;
+    const { set } = library.codeSet(codeSet, file);
+    const codes = set.codes.map(({ code }) => code);
+    const stated = rest.enum as string[] | undefined;
     const unknown = stated?.find((code) => !codes.includes(code));
     if (unknown !== undefined) throw new Error(`${file.file}: ${unknown} is not a code of ${codeSet}`);
-    expanded['enum'] = stated ?? codes;
+    expanded.enum = stated ?? codes;
+    expanded.title ??= set.title;
   }
   return mergeAllOf(expanded);
 }
@@ -114,6 +116,6 @@ export function mergeAllOf(schema: JsonSchema): JsonSchema {
   merged.required = [
     ...new Set([...allOf.flatMap((part) => part.required ?? []), ...(schema.required ?? [])]),
   ];
-  if (unevaluatedProperties === false) merged['additionalProperties'] = false;
+  if (unevaluatedProperties === false) merged.additionalProperties = false;
   return merged;
 }

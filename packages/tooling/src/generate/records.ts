@@ -74,7 +74,7 @@ function recordAnnotation(file: SchemaFile, schema: JsonSchema): RecordAnnotatio
 
 /** Paths of the properties that hold days; `*` stands for each item of a list: `start`, `history/* /on`. */
 function dateFields(schema: JsonSchema, path = ''): string[] {
-  if (schema['format'] === 'date') return [path];
+  if (schema.format === 'date') return [path];
   const under = (step: string): string => (path === '' ? step : `${path}/${step}`);
   const inProperties = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
     dateFields(part, under(name)),

@@ -15,6 +15,11 @@ export interface JsonSchema {
   items?: JsonSchema;
   allOf?: JsonSchema[];
   examples?: unknown[];
+  enum?: unknown[];
+  format?: string;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  additionalProperties?: boolean | JsonSchema;
 }
 
 /** One code of a code set; what a set knows of its codes beyond this is its own. */

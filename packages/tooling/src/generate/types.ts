@@ -93,9 +93,9 @@ class Conversion {
   /** A schema as json-schema-to-typescript reads it: no references, no titles, named types as `tsType`. */
   convert(part: JsonSchema, file: SchemaFile, top = false): JsonSchema {
     if (part.$ref !== undefined) return this.#reference(part, file);
-    if (typeof part['x-code-set'] === 'string' && part['enum'] === undefined)
+    if (typeof part['x-code-set'] === 'string' && part.enum === undefined)
       return named(this.#codeType(part['x-code-set'], file), part.description);
-    if (part['format'] === 'date')
+    if (part.format === 'date')
       return named(this.#imports.use('IsoDate', 'core', ISO_DATE), part.description);
     const { title, $id, $schema, examples, ...kept } = part;
     if (top && kept.description === undefined && title !== undefined) kept.description = title;
@@ -106,8 +106,8 @@ class Conversion {
     for (const keyword of ['anyOf', 'oneOf'] as const)
       if (Array.isArray(kept[keyword]))
         kept[keyword] = (kept[keyword] as JsonSchema[]).map((each) => this.convert(each, file));
-    if (typeof kept['additionalProperties'] === 'object')
-      kept['additionalProperties'] = this.convert(kept['additionalProperties'] as JsonSchema, file);
+    if (typeof kept.additionalProperties === 'object')
+      kept.additionalProperties = this.convert(kept.additionalProperties as JsonSchema, file);
     return kept.allOf === undefined ? kept : this.#merge(kept, file);
   }
 
@@ -125,7 +125,7 @@ class Conversion {
   #reference(part: JsonSchema, file: SchemaFile): JsonSchema {
     const target = this.#library.resolve(part.$ref!, file);
     const description = part.description ?? target.schema.description;
-    if (target.schema['format'] === 'date')
+    if (target.schema.format === 'date')
       return this.convert({ format: 'date', ...described(part.description) }, file);
     const definition = /^#\/\$defs\/([^/]+)$/.exec(target.pointer)?.[1];
     if (definition !== undefined)
