@@ -1,19 +1,41 @@
 import type { Rule } from '../engine/rule.ts';
+import { adopterRules } from './adopters.ts';
+import { adoptionDateRules } from './adoption-dates.ts';
+import { adoptivePlacementRules } from './adoptive-placements.ts';
+import { careLeaverRules } from './care-leavers.ts';
 import { carriedOverEpisodeRules } from './carried-over-episodes.ts';
 import { episodeChangeRules } from './episode-changes.ts';
 import { episodeCodeRules } from './episode-codes.ts';
 import { episodeDateRules } from './episode-dates.ts';
 import { episodeSequenceRules } from './episode-sequence.ts';
+import { healthItemRules } from './health-items.ts';
+import { incompatibleDetailRules } from './incompatible-details.ts';
 import { legalStatusLimitRules } from './legal-status-limits.ts';
 import { ofstedListRules } from './ofsted-list.ts';
 import { ofstedUrnRules } from './ofsted-urn.ts';
+import { placedForAdoptionRules } from './placed-for-adoption.ts';
+import { placedForAdoptionLastYearRules } from './placed-for-adoption-last-year.ts';
 import { placementLocationRules } from './placement-location.ts';
 import { placementTypeRules } from './placement-types.ts';
+import { reviewRules } from './reviews.ts';
 import { shortBreakRules } from './short-breaks.ts';
+import { strengthsAndDifficultiesRules } from './strengths-and-difficulties.ts';
+import { substanceMisuseRules } from './substance-misuse.ts';
 import { temporaryPlacementRules } from './temporary-placements.ts';
 
 /** Every rule, of all collection years, by code. */
 export const rules: readonly Rule[] = [
+  ...substanceMisuseRules,
+  ...strengthsAndDifficultiesRules,
+  ...reviewRules,
+  ...placedForAdoptionLastYearRules,
+  ...placedForAdoptionRules,
+  ...incompatibleDetailRules,
+  ...healthItemRules,
+  ...careLeaverRules,
+  ...adoptivePlacementRules,
+  ...adoptionDateRules,
+  ...adopterRules,
   ...temporaryPlacementRules,
   ...placementTypeRules,
   ...placementLocationRules,
