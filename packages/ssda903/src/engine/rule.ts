@@ -8,6 +8,8 @@ export type Need = `last ${TableName}` | 'providers' | 'postcodes' | 'authority'
 export type ExampleReturn = {
   readonly [T in TableName | `last ${TableName}`]?: readonly Readonly<Partial<Record<string, string>>>[];
 } & {
+  /** CSV unless said, or unless the rule is for XML only. */
+  readonly format?: 'csv' | 'xml';
   /** Providers on the Ofsted list, for rules that look them up. */
   readonly providers?: readonly Readonly<Record<string, string>>[];
   /** Postcodes with their place, for rules about location. */

@@ -38,7 +38,7 @@ export function runExample(rule: Rule, example: ExampleReturn, options: CheckOpt
 
 /** An example as a return that can be checked. */
 export function exampleInput(rule: Rule, example: ExampleReturn, options: CheckOptions = {}): ReturnToCheck {
-  const format = options.format ?? (rule.needs?.includes('xml') ? 'xml' : 'csv');
+  const format = options.format ?? example.format ?? (rule.needs?.includes('xml') ? 'xml' : 'csv');
   const places =
     example.postcodes && new Map(example.postcodes.map((place) => [postcodeKey(place.postcode), place]));
   const providers = example.providers?.map(

@@ -9,14 +9,13 @@ export const isKnownUasc = ({ now, last }: ChildRows, { given }: CheckContext): 
   (given.has('Header') ? now.Header.some(says1) : now.UASC.some(hasDetails)) ||
   (given.has('last Header') ? last.Header.some(says1) : last.UASC.some(hasDetails));
 
-/**
- * The reason to skip a rule that leaves out unaccompanied asylum-seeking children, where no table says who they are:
- * in CSV only the UASC table does, in XML Header as well.
- */
-export const whyUascUnknown = ({ given, format }: CheckContext): string | undefined =>
-  given.has('UASC') ||
-  given.has('last UASC') ||
-  (format === 'xml' && (given.has('Header') || given.has('last Header')))
+/** Whether a year's return says who is an unaccompanied asylum-seeking child: in CSV only the UASC table does, in XML Header too. */
+export const saysWhoIsUasc = ({ given, format }: CheckContext, year: '' | 'last ' = ''): boolean =>
+  given.has(`${year}UASC`) || (format === 'xml' && given.has(`${year}Header`));
+
+/** The reason to skip a rule that leaves out unaccompanied asylum-seeking children, where no table says who they are. */
+export const whyUascUnknown = (context: CheckContext): string | undefined =>
+  saysWhoIsUasc(context) || saysWhoIsUasc(context, 'last ')
     ? undefined
     : 'Needs the UASC table, of this year or last, to know who is an unaccompanied asylum-seeking child.';
 
