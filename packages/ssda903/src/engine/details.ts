@@ -28,6 +28,8 @@ export const LEAVER_DETAILS = ['IN_TOUCH', 'ACTIV', 'ACCOM'] as const satisfies 
 
 export const leaverDetails = (row: Row<'OC3'>): readonly string[] => [row.IN_TOUCH, row.ACTIV, row.ACCOM];
 
+export const hasLeaverDetails = (row: Row<'OC3'>): boolean => leaverDetails(row).some(filled);
+
 /** The health items of OC2 that every child continuously looked after has. */
 export const CORE_HEALTH_ITEMS = [
   'IMMUNISATIONS',

@@ -1,11 +1,8 @@
-import { birthday, calendarDate, type Day } from '@cic/core';
+import { birthday, calendarDate, type Day } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
-import { filled, LEAVER_DETAILS, leaverDetails } from '../engine/details.ts';
+import { hasLeaverDetails, LEAVER_DETAILS } from '../engine/details.ts';
 import { eachRow } from '../engine/each.ts';
 import { MEAN_YEAR } from '../engine/mean-year.ts';
-import type { Row } from '../tables.ts';
-
-const hasDetails = (leaver: Row<'OC3'>): boolean => leaverDetails(leaver).some(filled);
 
 /** The birthday in the calendar year of a day, or in the year before where that is still to come. */
 const lastBirthday = (born: Day, on: Day): Day => {
@@ -28,7 +25,7 @@ const rule1007 = rule({
     'The existing tool gives no result at all when one date in Episodes cannot be read, or when somebody was born on 29 February. We leave out such a date, and take 28 February in years without a 29th.',
   check: eachRow('OC3', (leaver, { child, end }) => {
     const { DOB, CHILD } = leaver;
-    if (!(birthday(DOB, 17) <= end && birthday(DOB, 19) > end) || !hasDetails(leaver)) return false;
+    if (!(birthday(DOB, 17) <= end && birthday(DOB, 19) > end) || !hasLeaverDetails(leaver)) return false;
     const day = lastBirthday(DOB, end);
     return child(CHILD)?.now.Episodes.some(({ DECOM, DEC }) => DECOM <= day && DEC > day) === true;
   }),
@@ -57,7 +54,7 @@ const rule1016 = rule({
   check: eachRow('OC3', (leaver, { child, end }) => {
     const { DOB, CHILD } = leaver;
     const age = (end - DOB) / MEAN_YEAR;
-    if (!(age >= 17 && age < 19) || !hasDetails(leaver)) return false;
+    if (!(age >= 17 && age < 19) || !hasLeaverDetails(leaver)) return false;
     const day = birthday(DOB, Math.floor(age));
     return child(CHILD)?.now.Episodes.some(({ DEC }) => DEC >= day) === true;
   }),

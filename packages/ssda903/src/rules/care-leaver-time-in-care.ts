@@ -1,4 +1,4 @@
-import { birthday, type Day } from '@cic/core';
+import { birthday, type Day } from '@cic/core/dates';
 import { ADOPTED, SHORT_BREAKS } from '../codes.ts';
 import type { ChildRows } from '../engine/context.ts';
 import { rule } from '../engine/define.ts';

@@ -1,11 +1,9 @@
 import { rowsOf } from '../engine/blank-child.ts';
 import { rule } from '../engine/define.ts';
-import { blank, filled, LEAVER_DETAILS, leaverDetails } from '../engine/details.ts';
+import { blank, filled, hasLeaverDetails, LEAVER_DETAILS } from '../engine/details.ts';
 import { eachRow } from '../engine/each.ts';
 import { latest } from '../engine/latest.ts';
 import type { Row } from '../tables.ts';
-
-const hasDetails = (leaver: Row<'OC3'>): boolean => leaverDetails(leaver).some(filled);
 
 const rule628 = rule({
   code: '628',
@@ -21,7 +19,8 @@ const rule628 = rule({
     const episodesOf = rowsOf(context, 'Episodes');
     const leaversOf = rowsOf(context, 'OC3');
     for (const child of context.Header) {
-      const onlyLeaver = episodesOf(child.CHILD).length === 0 && leaversOf(child.CHILD).some(hasDetails);
+      const onlyLeaver =
+        episodesOf(child.CHILD).length === 0 && leaversOf(child.CHILD).some(hasLeaverDetails);
       if (onlyLeaver && filled(child.MOTHER)) flag(child);
     }
   },
@@ -126,7 +125,7 @@ const rule1011 = rule({
     'The existing tool gives no result at all when one child has only unreadable starts of episodes. We leave that child out and check the rest.',
   check: eachRow('OC3', (leaver, { child }) => {
     const newest = latest(child(leaver.CHILD)?.now.Episodes ?? [], ({ DECOM }) => DECOM);
-    return newest?.REC === 'E3' && hasDetails(leaver);
+    return newest?.REC === 'E3' && hasLeaverDetails(leaver);
   }),
   fails: {
     Episodes: [{ CHILD: '101', DECOM: '02/05/2025', REC: 'E3' }],
@@ -154,7 +153,7 @@ const rule1014 = rule({
       const inYear = now.Episodes.some(
         ({ DECOM, DEC }) => DECOM <= end && (DEC >= start || Number.isNaN(DEC)),
       );
-      const leavers = now.OC3.filter(hasDetails);
+      const leavers = now.OC3.filter(hasLeaverDetails);
       if (inYear || leavers.length === 0) continue;
       leavers.forEach(flag);
       now.UASC.forEach(flag);
