@@ -1,4 +1,4 @@
-import { dayOf } from '@cic/core';
+import { dayOf } from '@cic/core/dates';
 import { ADOPTED, CARE_CEASED } from '../codes.ts';
 import type { ChildRows } from '../engine/context.ts';
 import { rule } from '../engine/define.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Row } from '../tables.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '@cic/core';
+import { dayOf } from '@cic/core/dates';
 import { ADOPTED, ADOPTIVE_PLACEMENTS } from '../codes.ts';
 import { rule } from '../engine/define.ts';
 import { eachRow } from '../engine/each.ts';
