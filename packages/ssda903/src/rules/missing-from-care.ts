@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { outsideCare, periodsOfCare } from '../engine/care-periods.ts';
 import { rule } from '../engine/define.ts';
 import { blank } from '../engine/details.ts';

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@cic/core';
+import { type Day, dayOf } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import { blank, filled } from '../engine/details.ts';
 import { eachRow } from '../engine/each.ts';

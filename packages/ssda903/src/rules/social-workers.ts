@@ -1,5 +1,4 @@
-import { dayOf } from '@cic/core';
-
+import { dayOf } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import { blank, filled } from '../engine/details.ts';
 import { eachRow } from '../engine/each.ts';
