@@ -81,6 +81,7 @@ export {
   type HistoryFor,
   type RecordInput,
   buildCareHistory,
+  recordInput,
 } from './history/careHistory.ts';
 export { Child, type Episode, type Stretch } from './history/child.ts';
 export type { ChildInput, EpisodeInput, HistoryFinding } from './history/input.ts';
@@ -157,5 +158,15 @@ export {
   toInside,
   toOutside,
 } from './records/recordType.ts';
+export { type CsvColumn, csvColumns, recordsToCsv } from './validation/csvRecord.ts';
 export type { Problem } from './validation/problem.ts';
+export {
+  type FileFormat,
+  type LineProblem,
+  type StreamOptions,
+  type StreamProgress,
+  type StreamValidation,
+  formatOf,
+  validateStream,
+} from './validation/stream.ts';
 export { explain, validate } from './validation/validate.ts';

@@ -1,7 +1,22 @@
 import { type Day, formatIsoDate, type IsoDate, parseIsoDate } from '../dates/day.ts';
 
-/** A JSON Schema (2020-12) as JSON. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+/** A JSON Schema (2020-12) as JSON, without references. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly $id?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly examples?: readonly unknown[];
+}
 
 /** One complaint of a generated validator, in Ajv's words; {@link validate} puts it into plain English. */
 export interface ValidatorError {

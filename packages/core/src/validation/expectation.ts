@@ -25,10 +25,10 @@ const FEW = 6;
 /** What a schema wants, in words: 'a day in the form YYYY-MM-DD', 'a code of Legal status (LS), such as C1, C2 or D1'. */
 export function expectation(schema: JsonSchema): string {
   const { type, format, enum: codes, pattern } = schema;
-  if (typeof format === 'string' && FORMATS[format] !== undefined) return FORMATS[format];
-  if (Array.isArray(codes)) return codeExpectation(schema, codes.map(String));
-  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
-  if (typeof pattern === 'string') return patternExpectation(schema, pattern);
+  if (format !== undefined && FORMATS[format] !== undefined) return FORMATS[format];
+  if (codes !== undefined) return codeExpectation(schema, codes.map(String));
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (pattern !== undefined) return patternExpectation(schema, pattern);
   const name = [type].flat().map((each) => TYPES[String(each)] ?? String(each));
   return type === undefined ? 'another value' : `${listed(name, 'or')}${limits(schema)}`;
 }
@@ -38,14 +38,14 @@ function codeExpectation(schema: JsonSchema, codes: readonly string[]): string {
   const some = codes.length <= FEW ? listed(codes, 'or') : `${listed(codes.slice(0, 4), 'or')}`;
   if (set === undefined)
     return codes.length <= FEW ? `one of ${some}` : `one of ${codes.length} codes, such as ${some}`;
-  const list = `${String(schema['title'] ?? 'the list')} (${String(set)})`;
+  const list = `${String(schema.title ?? 'the list')} (${String(set)})`;
   return codes.length <= FEW ? `a code of ${list}: ${some}` : `a code of ${list}, such as ${some}`;
 }
 
 function patternExpectation(schema: JsonSchema, pattern: string): string {
   const { title, examples } = schema;
-  const example = Array.isArray(examples) && examples.length > 0 ? `, such as ${String(examples[0])}` : '';
-  return typeof title === 'string'
+  const example = examples !== undefined && examples.length > 0 ? `, such as ${String(examples[0])}` : '';
+  return title !== undefined
     ? `a valid ${title.charAt(0).toLowerCase()}${title.slice(1)}${example}`
     : `text in the form ${pattern}${example}`;
 }

@@ -67,21 +67,14 @@ const KEYWORDS: Readonly<Record<string, (found: Found) => Problem>> = {
   unevaluatedProperties: unknownProperty,
   anyOf: noAlternative,
   enum: wrongCode,
-  type: (found) =>
-    wrong(found, expectation({ ...found.schema, ...(isRoot(found) ? { title: found.type.title } : {}) })),
-  uniqueItems: (found) =>
-    wrong(
-      found,
-      `a list without repeats (entries ${found.error.params['j']} and ${found.error.params['i']} are equal)`,
-    ),
+  uniqueItems: repeated,
   minProperties: (found) => wrong(found, 'an object with something in it'),
 };
 
-const isRoot = ({ path }: Found): boolean => path === '';
-
 function missing({ error, schema, path, type }: Found): Problem {
-  const name = String(error.params['missingProperty']);
-  const property = (schema['properties'] as Record<string, JsonSchema> | undefined)?.[name] ?? {};
+  const { missingProperty } = error.params;
+  const name = String(missingProperty);
+  const property = schema.properties?.[name] ?? {};
   const at = `${path}/${escapeStep(name)}`;
   const expected = expectation(property);
   const where = path === '' ? type.title : spoken(path);
@@ -89,8 +82,9 @@ function missing({ error, schema, path, type }: Found): Problem {
 }
 
 function unknownProperty({ error, schema, path, value, type }: Found): Problem {
-  const name = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
-  const known = Object.keys((schema['properties'] as object | undefined) ?? {});
+  const { additionalProperty, unevaluatedProperty } = error.params;
+  const name = String(additionalProperty ?? unevaluatedProperty);
+  const known = Object.keys(schema.properties ?? {});
   const meant = nearest(name, known);
   const expected = meant ?? `one of ${listed(known, 'or')}`;
   const where = path === '' ? type.title : spoken(path);
@@ -106,8 +100,8 @@ function unknownProperty({ error, schema, path, value, type }: Found): Problem {
 
 /** `anyOf` of properties, one of which must be there. */
 function noAlternative(found: Found): Problem {
-  const alternatives = found.schema['anyOf'] as readonly JsonSchema[];
-  const names = alternatives.map(({ required }) => listed((required as string[] | undefined) ?? [], 'and'));
+  const alternatives = found.schema.anyOf ?? [];
+  const names = alternatives.map(({ required }) => listed(required ?? [], 'and'));
   if (names.includes('')) return wrongValue(found);
   const where = found.path === '' ? found.type.title : spoken(found.path);
   const expected = listed(names, 'or');
@@ -119,9 +113,14 @@ function noAlternative(found: Found): Problem {
   );
 }
 
+function repeated(found: Found): Problem {
+  const { i, j } = found.error.params;
+  return wrong(found, `a list without repeats (entries ${String(j)} and ${String(i)} are equal)`);
+}
+
 function wrongCode(found: Found): Problem {
   const plain = wrongValue(found);
-  const codes = (found.schema['enum'] as unknown[]).map(String);
+  const codes = (found.schema.enum ?? []).map(String);
   const value = typeof found.value === 'string' ? found.value.trim().toUpperCase() : undefined;
   const meant = codes.find((code) => code.toUpperCase() === value);
   return meant === undefined ? plain : { ...plain, message: `${plain.message}; did you mean ${meant}?` };

@@ -39,7 +39,7 @@ export async function generate(
         core('../records/recordType.ts'),
       ),
     ],
-    ['records.ts', recordsModule(expanded, core('../records/recordType.ts'))],
+    ['records.ts', recordsModule(expanded, core('../records/recordType.ts'), own.codeSets.length > 0)],
   ]);
   if (own.codeSets.length > 0)
     files.set('codeSets.ts', codeSetsModule(own.codeSets, core('../codes/codeSet.ts')));

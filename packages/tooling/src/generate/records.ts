@@ -18,7 +18,7 @@ interface RecordAnnotation {
  * `x-record` becomes a record type, any other a schema type.
  * @param core the module that exports `defineRecord` and `defineSchema`.
  */
-export function recordsModule(files: readonly ExpandedFile[], core: string): string {
+export function recordsModule(files: readonly ExpandedFile[], core: string, hasCodeSets: boolean): string {
   const names = files.map(({ file }) => file.name);
   const isRecord = ({ schema }: ExpandedFile): boolean => schema['x-record'] !== undefined;
   const imports = [
@@ -30,6 +30,7 @@ export function recordsModule(files: readonly ExpandedFile[], core: string): str
     "import * as schemas from './schemas.js';\n",
     `import type {\n${names.map((name) => `  ${typeName(name)},\n`).join('')}} from './types.ts';\n`,
     "import * as validators from './validators.js';\n\n",
+    hasCodeSets ? "export type * from './codeSets.ts';\n" : '',
     "export type * from './types.ts';\n\n",
     ...files.map(recordOf),
   ].join('');
