@@ -1,7 +1,8 @@
-import { createRow, readDate } from '../read/row.ts';
+import { readDate } from '../read/row.ts';
 import { postcodeKey } from '../reference/postcodes.ts';
 import { type Provider, providersByUrn } from '../reference/providers.ts';
-import { type Return, type Row, TABLE_NAMES, TABLES, type Table, type TableName } from '../tables.ts';
+import { type Return, TABLE_NAMES, type TableName } from '../tables.ts';
+import { returnFromCells } from '../write/cells.ts';
 import { buildContext, type ReturnToCheck } from './build.ts';
 import { type ExampleReturn, exampleYear, type Rule } from './rule.ts';
 import { type RuleResult, runRule } from './run.ts';
@@ -13,8 +14,6 @@ export interface CheckOptions {
   /** XML where the rule is for XML only, else CSV. */
   readonly format?: 'csv' | 'xml';
 }
-
-type ExampleRows = readonly Readonly<Partial<Record<string, string>>>[];
 
 /**
  * What a rule flags in an example: sorted distinct zero-based rows per table, empty when nothing is flagged or the
@@ -68,33 +67,6 @@ const codes = (text = ''): readonly string[] =>
     .filter((code) => code !== '');
 
 function exampleReturn(example: ExampleReturn, format: 'csv' | 'xml', prefix: '' | 'last '): Return {
-  const tables: { [T in TableName]?: Table<T> } = {};
-  for (const table of TABLE_NAMES) {
-    const rows = example[`${prefix}${table}`];
-    if (rows) Object.assign(tables, { [table]: { rows: exampleRows(table, rows, format), sources: [] } });
-  }
-  return { format, tables };
-}
-
-function exampleRows<T extends TableName>(
-  table: T,
-  rows: ExampleRows,
-  format: 'csv' | 'xml',
-): readonly Row<T>[] {
-  const columns = Object.keys(TABLES[table]);
-  const derived = derivedCells(table, format);
-  const known = [...columns, ...derived];
-  return rows.map((cells, index) => {
-    const strange = Object.keys(cells).find((name) => !known.includes(name));
-    if (strange) throw new RangeError(`${table} has no column ${strange} in ${format.toUpperCase()}`);
-    const upper = columns.map((name) => (cells[name] ?? '').toUpperCase());
-    const row = createRow(table, index, upper);
-    return derived.reduce((all, name) => ({ ...all, [name]: (cells[name] ?? '').toUpperCase() }), row);
-  });
-}
-
-/** Columns that no file holds but an example may: for rules that no return with a postcode directory can break (411). */
-function derivedCells(table: TableName, format: 'csv' | 'xml'): readonly string[] {
-  if (table === 'Episodes') return ['PL_LA', 'PL_LOCATION'];
-  return table === 'Header' && format === 'xml' ? ['UASC'] : [];
+  const tables = TABLE_NAMES.map((table) => [table, example[`${prefix}${table}`]] as const);
+  return returnFromCells(Object.fromEntries(tables.filter(([, rows]) => rows)), format);
 }
