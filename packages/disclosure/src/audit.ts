@@ -56,7 +56,7 @@ export interface AuditOptions {
  */
 export async function audit(
   publication: Publication,
-  policy: Policy = {},
+  policy: Policy = publication.policy ?? {},
   options: AuditOptions = {},
 ): Promise<AuditReport> {
   const complete = completePolicy(policy);
@@ -119,6 +119,7 @@ function judge(
   }
   if (cell.status === 'rounded' || cell.status === 'coded')
     return exact || mayBeSmall ? { kind, of: 'hidden', leak: true } : undefined;
+  if (cell.status === 'secondary' && hasFigure(cell)) return undefined;
   const secondary = cell.status === 'secondary' || (cell.status === undefined && cell.shown === undefined);
   if (!exact && (secondary || policy.protect === undefined)) return undefined;
   return { kind, of: 'hidden', leak: true };

@@ -23,4 +23,5 @@ export type {
   Table,
   Totals,
 } from './publication.ts';
+export { type Proof, type ProtectOptions, type Protected, type ProvedCell, protect } from './protect/protect.ts';
 export { loadSolver } from './solve/highs.ts';

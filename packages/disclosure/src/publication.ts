@@ -1,3 +1,5 @@
+import type { Policy } from './policy.ts';
+
 /**
  * The shapes of a publication: tables of counts and figures, and what links them.
  *
@@ -96,6 +98,7 @@ export interface Statement {
 }
 
 export interface Publication {
+  readonly policy?: Policy;
   readonly tables: readonly Table[];
   readonly links?: readonly Link[];
   readonly relations?: readonly PrintedRelation[];

@@ -61,7 +61,7 @@ export function flowIntervals(network: Network, flow: Flow, wanted: readonly num
     const bound = direction > 0 ? network.high[arc]! : network.low[arc]!;
     if ((direction > 0 ? most : least)[arc] === bound) return bound;
     touched.length = 0;
-    const moved = push(flow, arc, direction, Number.POSITIVE_INFINITY, undefined, touched);
+    const moved = push(flow, arc, direction, Number.POSITIVE_INFINITY, touched);
     for (const a of touched) {
       least[a] = Math.min(least[a]!, flow.value[a]!);
       most[a] = Math.max(most[a]!, flow.value[a]!);
@@ -125,5 +125,33 @@ async function programIntervals(system: System, wanted: readonly number[]): Prom
   } finally {
     relaxed.dispose();
     whole?.dispose();
+  }
+}
+
+/** Some whole point of the system, or `undefined` when there is none. */
+export async function somePoint(system: System): Promise<number[] | undefined> {
+  const tight = propagate(system);
+  if (tight.conflict !== undefined) return undefined;
+  const bounded: System = { low: tight.low, high: tight.high, rows: system.rows };
+  const point = [...tight.low];
+  for (const { variables, rows } of components(bounded, (v) => tight.low[v]! < tight.high[v]!)) {
+    const part = restrict(bounded, variables, rows, tight.low);
+    const found = await partPoint(part);
+    if (!found) return undefined;
+    variables.forEach((variable, i) => {
+      point[variable] = found[i]!;
+    });
+  }
+  return point;
+}
+
+async function partPoint(system: System): Promise<ArrayLike<number> | undefined> {
+  const network = networkOf(system);
+  if (network) return feasibleFlow(network)?.value;
+  const solver = program(await loadSolver(), system, { whole: true, nodes: nodeLimit });
+  try {
+    return wholePoint(system, solver.optimise('min', new Map()).point);
+  } finally {
+    solver.dispose();
   }
 }

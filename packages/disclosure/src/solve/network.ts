@@ -113,14 +113,13 @@ export interface Flow {
 /**
  * Raises (or lowers) one arc by at most `amount`, keeping every balance; returns by how much it went.
  * Infinity when nothing stops it, and then the flow is left at the last finite push.
- * `reached` receives the nodes on the near side of the cut that stops it, `touched` every arc moved.
+ * `touched` receives every arc moved.
  */
 export function push(
   flow: Flow,
   arc: number,
   direction: 1 | -1,
   amount: number,
-  reached?: Uint8Array,
   touched?: number[],
 ): number {
   const { network, value, frozen } = flow;
@@ -151,9 +150,6 @@ export function push(
     value[arc]! += direction * path.bottleneck;
     moved += path.bottleneck;
   }
-  if (reached) {
-    if (moved < wanted || wanted < amount) augmentingPath(flow, source, -1, 1, reached);
-  }
   touched?.push(arc);
   frozen[arc] = wasFrozen;
   return moved;
@@ -165,7 +161,6 @@ function augmentingPath(
   source: number,
   target: number,
   amount: number,
-  reached?: Uint8Array,
 ): { arcs: number[]; bottleneck: number } | undefined {
   const { network, value, frozen } = flow;
   const { tail, head, low, high, arcsOf } = network;
@@ -175,7 +170,6 @@ function augmentingPath(
   via[source] = -2;
   for (let q = 0; q < queue.length; q++) {
     const node = queue[q]!;
-    if (reached) reached[node] = 1;
     const arcs = arcsOf[node]!;
     for (let i = 0; i < arcs.length; i++) {
       const arc = arcs[i]!;
@@ -193,7 +187,7 @@ function augmentingPath(
       queue.push(next);
     }
   }
-  if (target < 0 || via[target] === -1) return undefined;
+  if (via[target] === -1) return undefined;
   const arcs: number[] = [];
   let bottleneck = amount;
   for (let node = target; node !== source; node = from[node]!) {
@@ -203,6 +197,32 @@ function augmentingPath(
     bottleneck = Math.min(bottleneck, step & 1 ? high[arc]! - value[arc]! : value[arc]! - low[arc]!);
   }
   return { arcs, bottleneck };
+}
+
+/**
+ * The nodes a surplus at `start` can still be carried to (`ahead`), or from which one can be carried to `start`:
+ * the two sides of what stops a push, nearest its source and nearest its target.
+ */
+export function reachable(flow: Flow, start: number, ahead: boolean): Uint8Array {
+  const { network, value, frozen } = flow;
+  const { tail, head, low, high, arcsOf } = network;
+  const reached = new Uint8Array(network.nodes);
+  reached[start] = 1;
+  const queue = [start];
+  for (let q = 0; q < queue.length; q++) {
+    const node = queue[q]!;
+    for (const arc of arcsOf[node]!) {
+      if (frozen[arc]) continue;
+      const atTail = tail[arc] === node;
+      const next = atTail ? head[arc]! : tail[arc]!;
+      if (reached[next]) continue;
+      const lowers = atTail === ahead;
+      if (lowers ? value[arc]! <= low[arc]! : value[arc]! >= high[arc]!) continue;
+      reached[next] = 1;
+      queue.push(next);
+    }
+  }
+  return reached;
 }
 
 /** Some point of the network, or `undefined` when there is none. */
