@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import { ADOPTED, ADOPTIVE_PLACEMENTS, SHORT_BREAKS } from '../codes.ts';
 import { rule } from '../engine/define.ts';
 import { blank, filled } from '../engine/details.ts';

@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { inCareAllYear } from '../engine/continuous-care.ts';
 import { rule } from '../engine/define.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Day } from '@cic/core';
+import type { Day } from '@cic/core/dates';
 import { SHORT_BREAKS } from '../codes.ts';
 import { inCareAllYear } from '../engine/continuous-care.ts';
 import { rule } from '../engine/define.ts';

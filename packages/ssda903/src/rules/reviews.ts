@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import { eachRow } from '../engine/each.ts';
 
