@@ -62,6 +62,7 @@ export {
   rolling12Months,
   threeYears,
 } from './dates/period.ts';
+export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from './dates/workingDays.ts';
 export { dutyEvent, onceFrom, repeatingFrom } from './duties/clocks.ts';
 export {
   type DueItem,

@@ -1,0 +1,79 @@
+import { type Day, addMonths, addYears, dayOf, calendarDate } from '../dates/day.ts';
+import type { Period } from '../dates/period.ts';
+import type { Child, Episode } from '../history/child.ts';
+
+/**
+ * The first episode with which a child started to be looked after in a period, short breaks left out.
+ * Source: cohorts section 3 ('first only' from memory; short breaks seen in a source).
+ */
+export const startedIn = (child: Child, { start, end }: Period): Episode | undefined =>
+  child.episodes.find(
+    (episode) =>
+      episode.reasonNewEpisode === 'S' && !episode.shortBreak && episode.start >= start && episode.start <= end,
+  );
+
+/** Whether an episode ended a period of care: a reason to cease that is not 'next episode begins' (X1). */
+export const endsCare = ({ reasonEpisodeCeased }: Episode): boolean =>
+  reasonEpisodeCeased !== '' && reasonEpisodeCeased !== 'X1';
+
+/**
+ * The last episode with which a child ceased to be looked after in a period, also when the child came back later; short
+ * breaks left out. Source: cohorts section 4 ('last only' from memory; short breaks seen in a source).
+ */
+export const ceasedIn = (child: Child, { start, end }: Period): Episode | undefined =>
+  child.episodes.findLast(
+    (episode) => endsCare(episode) && !episode.shortBreak && episode.end >= start && episode.end <= end,
+  );
+
+/**
+ * Looked after continuously for the twelve months that end on a day, by the test of the statutory return's checks: some
+ * episode touches the twelve months, and none starts care after their first day, ends it before their last, or is a
+ * short break. Source: cohorts section 5 (seen in a source).
+ */
+export function lookedAfterFor12Months(child: Child, on: Day): boolean {
+  const from = addMonths(on + 1, -12);
+  let during = false;
+  for (const episode of child.episodes) {
+    const touches = episode.start <= on && episode.end >= from;
+    if (touches && episode.shortBreak) return false;
+    if (episode.reasonNewEpisode === 'S' && episode.start > from && episode.start <= on) return false;
+    if (episode.reasonEpisodeCeased !== 'X1' && episode.end >= from && episode.end < on) return false;
+    during ||= touches;
+  }
+  return during;
+}
+
+/**
+ * Looked after on a day, and in the same period of care for at least two and a half years: since 30 September three
+ * years before for a year that ends on 31 March. Source: cohorts section 7 (the cut-off day is proposed).
+ */
+export function lookedAfterForTwoAndAHalfYears(child: Child, on: Day): boolean {
+  const period = child.periodOn(on);
+  return period !== undefined && period.start <= addMonths(on + 1, -30) - 1;
+}
+
+/** Days of care since the 14th birthday that make a care leaver: 13 weeks. Children (Leaving Care) Act 2000. */
+export const THIRTEEN_WEEKS = 91;
+
+const NOT_A_CARE_LEAVER = new Set(['E11', 'E12', 'E2', 'E3']);
+
+/**
+ * A care leaver on a day: no longer looked after, 16 or over and under 26, looked after for 13 weeks since 14, some of
+ * it after 16; not adopted, not passed to another authority. Source: cohorts section 6 (seen in a source).
+ */
+export function careLeaverOn(child: Child, on: Day): boolean {
+  const age = child.ageOn(on);
+  if (!(age >= 16 && age <= 25) || child.isLookedAfter(on)) return false;
+  const last = child.episodes.findLast((episode) => !episode.shortBreak && episode.end <= on);
+  if (!last || NOT_A_CARE_LEAVER.has(last.reasonEpisodeCeased)) return false;
+  return (
+    child.daysLookedAfter(addYears(child.born, 14), on) >= THIRTEEN_WEEKS &&
+    child.daysLookedAfter(addYears(child.born, 16), on) > 0
+  );
+}
+
+/** The next 31 March on or after a day: statutory ages and stocks are taken on it. */
+export function yearEnd(on: Day): Day {
+  const { year, month } = calendarDate(on);
+  return dayOf(month >= 4 ? year + 1 : year, 3, 31);
+}

@@ -1,0 +1,116 @@
+import type { Council } from '../council/council.ts';
+import { parameterOn } from '../council/parameter.ts';
+import type { Day } from '../dates/day.ts';
+import type { Child } from '../history/child.ts';
+import { type MeasuredIndicator, defineIndicator } from '../indicators/indicator.ts';
+
+/** One run of a clock: what started it, when it is due, and when it was met. */
+export interface DutyEvent {
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  /** Absent while not met. */
+  readonly metOn?: Day;
+  /** The day the duty fell away without being met (the child left care); absent otherwise. */
+  readonly endedOn?: Day;
+}
+
+export interface DutyContext {
+  readonly council: Council;
+  /** The last day that is known; clocks that start later do not exist yet. */
+  readonly asAt: Day;
+  /** Value of a parameter on a day, so that a run keeps the limit that held when it started. */
+  readonly parameter: (id: string, on: Day) => number;
+}
+
+/** A statutory or local clock. Every trigger gives exactly one event. */
+export interface Duty {
+  /** Unique over core and all plugins, kebab case. */
+  readonly id: string;
+  readonly title: string;
+  /** What has to be done by when, in words. */
+  readonly definition: string;
+  readonly source: string;
+  /** Who has to see to it, as a role. */
+  readonly owner?: string;
+  readonly requirements?: readonly string[];
+  readonly events: (child: Child, context: DutyContext) => Iterable<DutyEvent>;
+}
+
+export const defineDuty = (duty: Duty): Duty => duty;
+
+/**
+ * `due` and `overdue` can still be done; `missed` was not done by its date and no longer can be; `fell away` ended before
+ * it was due.
+ */
+export type DutyStatus = 'met in time' | 'met late' | 'due' | 'overdue' | 'missed' | 'fell away';
+
+/** A duty of one child, as at a day. */
+export interface DueItem extends DutyEvent {
+  readonly duty: string;
+  readonly child: string;
+  readonly status: DutyStatus;
+  /** Days from `asAt` until due; negative when overdue. */
+  readonly daysLeft: number;
+}
+
+export function dutyStatus(event: DutyEvent, asAt: Day): DutyStatus {
+  const { dueOn, metOn, endedOn } = event;
+  if (metOn !== undefined && metOn <= asAt) return metOn <= dueOn ? 'met in time' : 'met late';
+  if (endedOn !== undefined && endedOn <= asAt) return endedOn <= dueOn ? 'fell away' : 'missed';
+  return dueOn < asAt ? 'overdue' : 'due';
+}
+
+export const dutyContext = (council: Council, asAt: Day): DutyContext => ({
+  council,
+  asAt,
+  parameter: (id, on) => parameterOn(council, id, on),
+});
+
+/** Every event of a child's duties that has started by `asAt`, in order of due date. */
+export function dutiesOf(child: Child, duties: readonly Duty[], council: Council, asAt: Day): DueItem[] {
+  const context = dutyContext(council, asAt);
+  const items: DueItem[] = [];
+  for (const duty of duties) {
+    for (const event of duty.events(child, context)) {
+      if (event.startedOn > asAt) continue;
+      items.push({
+        ...event,
+        duty: duty.id,
+        child: child.id,
+        status: dutyStatus(event, asAt),
+        daysLeft: event.dueOn - asAt,
+      });
+    }
+  }
+  return items.sort((a, b) => a.dueOn - b.dueOn);
+}
+
+/**
+ * The timeliness of a duty as an indicator: of the events due in the period, the share met by the due date. An event
+ * that fell away before it was due is in no population.
+ */
+export function timelinessOf(duty: Duty): MeasuredIndicator {
+  return defineIndicator({
+    id: `${duty.id}-on-time`,
+    title: `${duty.title}: done in time`,
+    definition: `Of the clocks that ran out in the period, the share where it was done by the due date. ${duty.definition}`,
+    population: 'every occasion due in the period, for each child',
+    unit: 'percent',
+    polarity: 'higher',
+    kind: 'flow',
+    source: duty.source,
+    certainty: 'proposed',
+    measure: (child, { period, council }) => {
+      let numerator = 0;
+      let denominator = 0;
+      for (const event of duty.events(child, dutyContext(council, period.end))) {
+        if (event.dueOn < period.start || event.dueOn > period.end) continue;
+        const status = dutyStatus(event, period.end);
+        if (status === 'fell away') continue;
+        denominator++;
+        if (status === 'met in time') numerator++;
+      }
+      return denominator === 0 ? undefined : { numerator, denominator };
+    },
+  });
+}

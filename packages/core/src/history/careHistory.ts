@@ -1,0 +1,165 @@
+import type { Day } from '../dates/day.ts';
+import { type Inside, type RecordType, toInside } from '../records/recordType.ts';
+import { Child, type Episode, episodeAt } from './child.ts';
+import { type EpisodeColumns, episodeColumns } from './episodes.ts';
+import type { ChildInput, EpisodeInput, HistoryFinding } from './input.ts';
+import { type Runs, legalStatuses, periodsOfCare, placements, plainPlacements } from './periods.ts';
+
+/**
+ * Records of one type, each naming its child: as they stand at the edges (dates as `YYYY-MM-DD`) or, from a reader that
+ * has days already, as the history keeps them.
+ */
+export type RecordInput<T extends object = object> =
+  | { readonly type: RecordType<T>; readonly records: readonly T[] }
+  | { readonly type: RecordType<T>; readonly inside: readonly Inside<T>[] };
+
+/** Gives a record input its type, so that the records are checked against it. */
+export const recordInput = <T extends object>(input: RecordInput<T>): RecordInput => input as unknown as RecordInput;
+
+export interface CareHistoryInput {
+  readonly children: readonly ChildInput[];
+  readonly episodes: readonly EpisodeInput[];
+  readonly records?: readonly RecordInput[];
+  /** GSS code of the council; children with another responsible authority are left out and listed. */
+  readonly authority?: string;
+}
+
+/**
+ * What is known of every child's care: columns, indexed by child, with periods of care, placements and legal statuses
+ * worked out from the episodes when first asked for. It never changes; new facts make a new history.
+ */
+export interface CareHistory {
+  readonly children: readonly Child[];
+  readonly input: readonly ChildInput[];
+  /** Date of birth of each child; NaN where unknown. */
+  readonly born: Float64Array;
+  readonly episodes: EpisodeColumns;
+  readonly periodsOfCare: Runs;
+  readonly placements: Runs;
+  readonly plainPlacements: Runs;
+  readonly legalStatuses: Runs;
+  /** What could not be taken as it stood. */
+  readonly findings: readonly HistoryFinding[];
+  child(id: string): Child | undefined;
+  episode(row: number): Episode;
+  /** Records of a type by child index, in order of time. */
+  recordsOf(recordType: string): ReadonlyMap<number, readonly object[]> | undefined;
+}
+
+function recordsByChild(
+  input: RecordInput,
+  index: ReadonlyMap<string, number>,
+  findings: HistoryFinding[],
+): Map<number, object[]> {
+  const { type } = input;
+  const inside = 'inside' in input ? input.inside : input.records.map((record) => toInside(type, record));
+  const byChild = new Map<number, object[]>();
+  for (const record of inside) {
+    const id = (record as { child?: string }).child ?? '';
+    const child = index.get(id);
+    if (child === undefined) {
+      findings.push({
+        kind: 'record-without-child',
+        child: id,
+        message: `a record of type ${type.id} belongs to no child and was left out`,
+      });
+      continue;
+    }
+    const list = byChild.get(child);
+    if (list) list.push(record);
+    else byChild.set(child, [record]);
+  }
+  const from = type.from as string | undefined;
+  if (from !== undefined) {
+    const when = (record: object): Day => (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
+    for (const list of byChild.values()) list.sort((a, b) => when(a) - when(b) || 0);
+  }
+  return byChild;
+}
+
+/** The council's own children by id, and the ids of those another authority is responsible for. */
+function knownChildren(
+  input: CareHistoryInput,
+  findings: HistoryFinding[],
+): { known: Map<string, ChildInput>; others: Set<string> } {
+  const known = new Map<string, ChildInput>();
+  const others = new Set<string>();
+  const tell = (kind: HistoryFinding['kind'], child: string, message: string) => findings.push({ kind, child, message });
+  for (const child of input.children) {
+    if (known.has(child.id)) {
+      tell('child-twice', child.id, 'the child is listed twice; the first entry was used');
+    } else if (input.authority && child.responsibleAuthority && child.responsibleAuthority !== input.authority) {
+      others.add(child.id);
+      tell(
+        'other-authority',
+        child.id,
+        `authority ${child.responsibleAuthority} is responsible for the child, who was left out of every count`,
+      );
+    } else {
+      if (Number.isNaN(child.born)) {
+        tell('birth-date-unknown', child.id, 'no date of birth: the child is in no count that depends on age');
+      }
+      known.set(child.id, child);
+    }
+  }
+  return { known, others };
+}
+
+/** Works something out when it is first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * Builds the care history of a council. Anything can come in: what cannot be used is left out and told in `findings`,
+ * and everything else is computed.
+ */
+export function buildCareHistory(input: CareHistoryInput): CareHistory {
+  const findings: HistoryFinding[] = [];
+  const { known, others } = knownChildren(input, findings);
+  const children = [...known.values()];
+  const index = new Map<string, number>();
+  for (const child of children) index.set(child.id, index.size);
+  const own = others.size === 0 ? input.episodes : input.episodes.filter(({ child }) => !others.has(child));
+  const episodes = episodeColumns(own, index, findings);
+  const records = new Map((input.records ?? []).map((one) => [one.type.id, recordsByChild(one, index, findings)]));
+  const periods = lazy(() => periodsOfCare(episodes));
+  const placed = lazy(() => placements(episodes));
+  const placedPlainly = lazy(() => plainPlacements(episodes));
+  const statuses = lazy(() => legalStatuses(episodes));
+  const views = new Array<Episode | undefined>(episodes.length);
+  const history: CareHistory = {
+    children: [],
+    input: children,
+    born: Float64Array.from(children, (child) => child.born),
+    episodes,
+    get periodsOfCare() {
+      return periods();
+    },
+    get placements() {
+      return placed();
+    },
+    get plainPlacements() {
+      return placedPlainly();
+    },
+    get legalStatuses() {
+      return statuses();
+    },
+    findings,
+    child: (id) => {
+      const position = index.get(id);
+      return position === undefined ? undefined : history.children[position];
+    },
+    episode: (row) => (views[row] ??= episodeAt({ episodes }, row)),
+    recordsOf: (recordType) => records.get(recordType),
+  };
+  (history.children as Child[]).push(...children.map((_, position) => new Child(history, position)));
+  return history;
+}
+
+/**
+ * The history to use for a period: one for all periods, or, where every year's return is the authority for its own
+ * year, the one known by that return.
+ */
+export type HistoryFor = (on: Day) => CareHistory;

@@ -1,0 +1,115 @@
+import type { Council } from '../council/council.ts';
+import type { Day } from '../dates/day.ts';
+import type { Period } from '../dates/period.ts';
+import type { CareHistory } from '../history/careHistory.ts';
+import type { Child } from '../history/child.ts';
+
+/**
+ * What a value is counted in, which also says how it is made of the children's verdicts: `count` adds numerators,
+ * `percent` divides numerators by denominators times 100, `rate per 10,000` divides by the population of the area, and
+ * every other unit is a mean (numerators by denominators).
+ */
+export type Unit =
+  | 'count'
+  | 'percent'
+  | 'rate per 10,000'
+  | 'percentage points'
+  | 'ratio'
+  | 'days'
+  | 'weeks'
+  | 'months'
+  | 'years'
+  | 'miles'
+  | 'score'
+  | 'pounds';
+
+/** Which way is better; `neutral` where more is neither better nor worse. */
+export type Polarity = 'higher' | 'lower' | 'neutral';
+
+/** What one child adds to an indicator. */
+export interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** The day on which the child's age, placement and so on are taken for breakdowns; the last day of the period if absent. */
+  readonly on?: Day;
+}
+
+/**
+ * The verdict on one child: undefined when not in the population; true or false for in or out of the numerator; a number
+ * for a score or a length of time; a {@link Share} where one child counts more than once (reviews, incidents) or its
+ * facts are those of another day than the end of the period.
+ */
+export type Verdict = undefined | boolean | number | Share;
+
+export interface MeasureContext {
+  readonly period: Period;
+  readonly history: CareHistory;
+  readonly council: Council;
+  /** Value of a rule's parameter for this council, at the end of the period. */
+  readonly parameter: (id: string) => number;
+}
+
+/** Pure: looks at one child and says how the child counts. */
+export type Measure = (child: Child, context: MeasureContext) => Verdict;
+
+/** A code under which others know the indicator: NI 62, PAF C19, a scorecard's A1. */
+export interface SchemeCode {
+  readonly scheme: string;
+  readonly code: string;
+}
+
+/** How sure the definition is: seen in a source, from memory of the published one, or our proposal where none was found. */
+export type Certainty = 'published' | 'from memory' | 'proposed';
+
+interface IndicatorBase {
+  /** Unique over core and all plugins, in kebab case. */
+  readonly id: string;
+  readonly title: string;
+  /** The exact definition, in words that could be printed beside the figure. */
+  readonly definition: string;
+  readonly population: string;
+  readonly unit: Unit;
+  readonly polarity: Polarity;
+  /** A stock is taken on the last day of a period, a flow over all of it. */
+  readonly kind: 'stock' | 'flow';
+  readonly source: string;
+  readonly certainty: Certainty;
+  readonly codes?: readonly SchemeCode[];
+  /** Decimals in print, half rounded up; 1 if absent for anything but counts. */
+  readonly decimals?: number;
+  /** Financial years (named by their end) for which this definition holds; outside them there is no value. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly requirements?: readonly string[];
+}
+
+/** A definition that held in other years than the current one, or holds beside it. */
+export interface IndicatorVersion {
+  readonly from?: number;
+  readonly to?: number;
+  readonly definition: string;
+  readonly measure: Measure;
+}
+
+export interface MeasuredIndicator extends IndicatorBase {
+  readonly measure: Measure;
+  /** Definitions of other years. A trend stops where the definition changed. */
+  readonly versions?: readonly IndicatorVersion[];
+}
+
+/** An indicator made of others: an average of two, a ratio, a gap. */
+export interface DerivedIndicator extends IndicatorBase {
+  readonly derivedFrom: readonly string[];
+  /** Values in the order of `derivedFrom`, all known; the result is null where it cannot be computed. */
+  readonly combine: (values: readonly number[], period: Period) => number | null;
+}
+
+export type Indicator = MeasuredIndicator | DerivedIndicator;
+
+/** Gives an indicator's literal its type. */
+export const defineIndicator = <const I extends Indicator>(indicator: I): I => indicator;
+
+export const isDerived = (indicator: Indicator): indicator is DerivedIndicator => 'derivedFrom' in indicator;
+
+export const decimalsOf = (indicator: Pick<Indicator, 'unit' | 'decimals'>): number =>
+  indicator.decimals ?? (indicator.unit === 'count' ? 0 : 1);

@@ -1,0 +1,105 @@
+import type { Breakdown } from '../breakdowns/breakdown.ts';
+import type { Check } from '../checks/check.ts';
+import type { CodeSet } from '../codes/codeSet.ts';
+import type { Parameter } from '../council/parameter.ts';
+import type { Duty } from '../duties/duty.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { RecordType } from '../records/recordType.ts';
+
+/** How finely a role sees a record type. */
+export type Grain =
+  | 'own caseload'
+  | 'own team'
+  | 'own establishment'
+  | 'whole council'
+  | 'pseudonymised'
+  | 'aggregate only'
+  | 'released only';
+
+/** What a role may do with one record type; what is not stated is denied. */
+export interface AccessRule {
+  readonly role: string;
+  /** Id of a record type of this plugin (or of core). */
+  readonly record: string;
+  readonly read?: Grain;
+  readonly write?: Grain;
+  readonly hidden?: readonly string[];
+  readonly masked?: readonly string[];
+}
+
+/** A ready report: what it is called and how it is made of figures and lists, as data. */
+export interface ReportDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** The people it is made for. */
+  readonly audience: 'board' | 'partner' | 'public' | 'operator';
+  readonly requirements?: readonly string[];
+  readonly sections: readonly ReportSection[];
+}
+
+export type ReportSection =
+  | { readonly kind: 'text'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'scorecard';
+      readonly title: string;
+      /** Indicator ids, one a row. */
+      readonly indicators: readonly string[];
+    }
+  | {
+      readonly kind: 'breakdown';
+      readonly title: string;
+      readonly indicator: string;
+      /** One breakdown for a list over the years, two for a table. */
+      readonly by: readonly string[];
+    }
+  | { readonly kind: 'duties'; readonly title: string; readonly duties: readonly string[] }
+  | {
+      /** Rows per child, for operators only. */
+      readonly kind: 'list';
+      readonly title: string;
+      readonly list: ListDefinition;
+    };
+
+/** A list of children with flags that say why each is on it. Pure. */
+export interface ListDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly { readonly id: string; readonly title: string }[];
+  readonly row: ListRow;
+  readonly requirements?: readonly string[];
+}
+
+export type ListRow = (
+  child: import('../history/child.ts').Child,
+  context: import('../indicators/indicator.ts').MeasureContext,
+) => Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
+
+/** Routes that the generic ones cannot say; `app` is the API's router, which core does not know. */
+export type PluginRoutes = (app: unknown) => void;
+
+/**
+ * Everything a plugin brings, as data. Nothing of it exists anywhere unless the council's configuration names the plugin.
+ */
+export interface Plugin {
+  /** Unique, kebab case: 'education'. */
+  readonly id: string;
+  readonly title: string;
+  /** Other plugins it cannot work without. */
+  readonly dependsOn?: readonly string[];
+  /** Other plugins it cannot work beside. */
+  readonly conflictsWith?: readonly string[];
+  readonly records?: readonly RecordType<object>[];
+  readonly codeSets?: readonly CodeSet[];
+  readonly parameters?: readonly Parameter[];
+  readonly breakdowns?: readonly Breakdown[];
+  readonly indicators?: readonly Indicator[];
+  readonly duties?: readonly Duty[];
+  readonly checks?: readonly Check[];
+  readonly lists?: readonly ListDefinition[];
+  readonly reports?: readonly ReportDefinition[];
+  readonly access?: readonly AccessRule[];
+  readonly routes?: PluginRoutes;
+}
+
+/** Gives a plugin's literal its type. */
+export const definePlugin = <const P extends Plugin>(plugin: P): P => plugin;
