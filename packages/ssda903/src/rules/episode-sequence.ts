@@ -45,8 +45,9 @@ const rule199 = rule({
   fix: 'Correct the reason the earlier episode ended. A child who comes back into care after adoption gets a new identity.',
   check: ({ children }, flag) => {
     for (const { episodes, lastEpisodes } of children) {
-      let adoptions = 0;
       const bothYears = [...episodes, ...lastEpisodes].filter(({ DECOM }) => !Number.isNaN(DECOM));
+      if (!bothYears.some(({ REC }) => ADOPTED.has(REC))) continue;
+      let adoptions = 0;
       for (const episode of bothYears.sort((a, b) => a.DECOM - b.DECOM)) {
         const adopted = ADOPTED.has(episode.REC);
         if (adopted) adoptions++;
