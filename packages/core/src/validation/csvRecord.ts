@@ -48,7 +48,10 @@ export function recordFromCells(
     const cell = cells[i]?.trim() ?? '';
     if (cell === '' || typeof column === 'string') return;
     let holder = record;
-    for (const name of column.path.slice(0, -1)) holder = (holder[name] ??= {}) as Record<string, unknown>;
+    for (const name of column.path.slice(0, -1)) {
+      holder[name] ??= {};
+      holder = holder[name] as Record<string, unknown>;
+    }
     holder[column.path.at(-1)!] = readCell(column.schema, cell);
   });
   return record;

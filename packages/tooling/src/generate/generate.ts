@@ -5,6 +5,7 @@ import { recordsModule } from './records.ts';
 import { readFolder, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
+import { BANNER } from './write.ts';
 
 /** The generated files of a package: name to text. The same schemas always give the same text. */
 export async function generate(
@@ -45,8 +46,6 @@ export async function generate(
     files.set('codeSets.ts', codeSetsModule(own.codeSets, core('../codes/codeSet.ts')));
   return new Map([...files].map(([name, text]) => [name, `${BANNER}${text}`]));
 }
-
-const BANNER = '// Written by packages/tooling/src/generate from schemas/: edits are lost.\n';
 
 /** A schema that only holds `$defs` for others has no records of its own. */
 const isStandalone = ({ schema }: SchemaFile): boolean =>

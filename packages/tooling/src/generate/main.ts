@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.ts';
+import { writeWhenChanged } from './write.ts';
 
 const USAGE =
   'node packages/tooling/src/generate/main.ts <schema folder> <out folder> [--with <schema folder>]…';
@@ -22,14 +23,4 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
-}
-
-/** A file that would not change keeps its time, so that watchers and caches rest. */
-function writeWhenChanged(path: string, text: string): void {
-  try {
-    if (readFileSync(path, 'utf8') === text) return;
-  } catch {
-    // Not written before.
-  }
-  writeFileSync(path, text);
 }
