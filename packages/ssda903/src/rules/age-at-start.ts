@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import { firstEpisode } from '../engine/episodes.ts';
 import { join } from '../engine/join.ts';

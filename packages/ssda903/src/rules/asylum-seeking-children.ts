@@ -36,7 +36,7 @@ const rule105 = rule({
   needs: ['xml'],
   fields: { Header: ['UASC'] },
   means:
-    'In the XML form every child’s UASC element holds 1 for an unaccompanied asylum-seeking child, or 0.',
+    "In the XML form every child's UASC element holds 1 for an unaccompanied asylum-seeking child, or 0.",
   fix: 'Write 0 or 1 in UASC.',
   check: eachRow('Header', ({ UASC }) => numberIn(UASC) !== 0 && numberIn(UASC) !== 1),
   fails: { Header: [{ CHILD: '1', UASC: '' }] },

@@ -27,7 +27,7 @@ describe('205A no longer marked', () => {
     ['ended on its last day', '0', '1', {}, { DUC: '31/03/2025' }, {}],
     ['ended the day before it', '0', '1', {}, { DUC: '31/03/2024' }, BOTH],
     ['ended the day after it', '0', '1', {}, { DUC: '01/04/2025' }, BOTH],
-    ['last year’s end unreadable', '0', '1', {}, { DUC: '31-03-2025' }, BOTH],
+    ["last year's end unreadable", '0', '1', {}, { DUC: '31-03-2025' }, BOTH],
     ['ended last year, but a date now', '0', '1', { DUC: '31/03/2025' }, { DUC: '31/03/2025' }, BOTH],
     ['ended last year, but unreadable now', '0', '1', { DUC: 'SOON' }, { DUC: '31/03/2025' }, BOTH],
     ['marked as a blank now', '', '1', {}, {}, BOTH],
@@ -66,7 +66,7 @@ describe('205B marked in both years', () => {
     ['no end in either year', '1', '1', {}, { DOB: '01/06/2007' }, BOTH],
     ['an unreadable end', '1', '1', { DUC: 'SOON' }, eighteen, BOTH],
     [
-      'last year’s end a day before 18',
+      "last year's end a day before 18",
       '1',
       '1',
       { DUC: '01/05/2025' },
@@ -74,7 +74,7 @@ describe('205B marked in both years', () => {
       BOTH,
     ],
     [
-      'last year’s end a day after 18',
+      "last year's end a day after 18",
       '1',
       '1',
       { DUC: '01/05/2025' },

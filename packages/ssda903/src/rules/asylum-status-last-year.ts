@@ -75,8 +75,8 @@ const rule205A = rule({
   skipWhen: needsHeadersInXml,
   fields: { UASC: ['CHILD'], Header: ['CHILD', 'UASC'] },
   means:
-    'A child who is no longer marked as unaccompanied and asylum-seeking has an end date within last year in last year’s return, and none now.',
-  fix: 'Mark the child again if the status goes on or ended this year; otherwise have last year’s end date amended.',
+    "A child who is no longer marked as unaccompanied and asylum-seeking has an end date within last year in last year's return, and none now.",
+  fix: "Mark the child again if the status goes on or ended this year; otherwise have last year's end date amended.",
   check: againstLastYear((row, uasc, lastYear, { year }) => {
     const endedLastYear = isWithin(lastYear.DUC, collectionDates(year - 1));
     return uasc !== '1' && lastYear.uasc === '1' && (filled(row.DUC_TEXT) || !endedLastYear);
@@ -107,8 +107,8 @@ const rule205B = rule({
   skipWhen: needsHeadersInXml,
   fields: { UASC: ['DUC'], Header: ['UASC'] },
   means:
-    'A child marked in both years has an end date within this year or the same as last year, and last year’s is the 18th birthday.',
-  fix: 'Correct DUC or the date of birth, or have last year’s return amended.',
+    "A child marked in both years has an end date within this year or the same as last year, and last year's is the 18th birthday.",
+  fix: "Correct DUC or the date of birth, or have last year's return amended.",
   check: againstLastYear((row, uasc, lastYear, context) => {
     const fitsThisYear = isWithin(row.DUC, context) || row.DUC === lastYear.DUC;
     const fitsLastYear = lastYear.DUC === birthday(lastYear.DOB, 18);
@@ -173,7 +173,7 @@ const rule205D = rule({
   fields: { Header: ['UASC', 'CHILD'], UASC: ['CHILD'] },
   means:
     'A child who comes to seek asylum alone does so before coming into care, so a child returned last year without the status cannot have it now.',
-  fix: 'Remove the status, or have last year’s return amended.',
+  fix: "Remove the status, or have last year's return amended.",
   check: ({ children, given }, flag) => {
     for (const { now, last } of children) {
       const before = statuses(last, given.has('last Header'));
@@ -196,5 +196,5 @@ const rule205D = rule({
   },
 });
 
-/** Rules that compare the status of unaccompanied asylum-seeking children with last year’s return. */
+/** Rules that compare the status of unaccompanied asylum-seeking children with last year's return. */
 export const asylumStatusLastYearRules = [rule205A, rule205B, rule205C, rule205D];

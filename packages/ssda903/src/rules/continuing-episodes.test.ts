@@ -81,11 +81,11 @@ describe.each(['503G', '503H', '503J'])('%s pairs the years', (code) => {
   const far = { PL_POST: 'SC1 1AA' };
 
   it.each([
-    ['last year’s episode is open', { DEC: '' }, EPISODE],
+    ["last year's episode is open", { DEC: '' }, EPISODE],
     ['its end cannot be read', { DEC: 'SOON' }, EPISODE],
     ['it ended', { DEC: '31/03/2025' }, {}],
     ['the starts differ', { DECOM: '01/01/2025' }, EPISODE],
-    ['last year’s start cannot be read', { DECOM: 'SOON' }, {}],
+    ["last year's start cannot be read", { DECOM: 'SOON' }, {}],
     ['it is another child', { CHILD: '2' }, {}],
     ['RNE differs', { RNE: 'P' }, EPISODE],
   ])('when %s', (_, last, expected) => {
@@ -164,7 +164,7 @@ describe('562 start before the year', () => {
     ['not the latest of last year', START, [START, '02/02/2025'], EPISODE],
     ['the latest of last year', START, ['01/01/2025', START, ''], {}],
     ['nothing readable last year', START, ['', 'SOON'], EPISODE],
-    ['the child not in last year’s return', START, [], EPISODE],
+    ["the child not in last year's return", START, [], EPISODE],
     ['begun the day before the year', '31/03/2025', [START], EPISODE],
     ['begun on the first day', '01/04/2025', [START], {}],
     ['begun in the year', '01/05/2025', [START], {}],
@@ -178,7 +178,7 @@ describe('562 start before the year', () => {
     ).toEqual(expected);
   });
 
-  it('flags a child’s earliest episode only, and none of a blank child', () => {
+  it("flags a child's earliest episode only, and none of a blank child", () => {
     const starts = ['03/02/2025', '02/02/2025', '02/02/2025', '01/06/2025'];
     expect(
       check(rule('562'), {

@@ -17,14 +17,14 @@ const AWAY = { postcode: 'LE1 1AA', easting: 458_000, northing: 304_000, authori
 
 const rule503G = rule({
   code: '503G',
-  title: 'Distance from home is not that of last year’s open episode',
+  title: "Distance from home is not that of last year's open episode",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
   needs: ['last Episodes', 'postcodes'],
   fields: { Episodes: ['PL_DISTANCE'] },
   means:
-    'The last episode of last year’s return was still open, yet the first of this year lies 0.2 miles or more nearer or farther from home, or its distance was not known then.',
+    "The last episode of last year's return was still open, yet the first of this year lies 0.2 miles or more nearer or farther from home, or its distance was not known then.",
   fix: 'Correct HOME_POST or PL_POST; if the child moved, end the episode and begin another.',
   differsFromReference: NO_READABLE_START,
   check: againstLastYear(
@@ -44,14 +44,14 @@ const rule503G = rule({
 
 const rule503H = rule({
   code: '503H',
-  title: 'Placement authority is not that of last year’s open episode',
+  title: "Placement authority is not that of last year's open episode",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
   needs: ['last Episodes', 'postcodes'],
   fields: { Episodes: ['PL_LA'] },
   means:
-    'The last episode of last year’s return was still open, yet the first of this year is in the area of another authority.',
+    "The last episode of last year's return was still open, yet the first of this year is in the area of another authority.",
   fix: 'Correct PL_POST; if the child moved, end the episode and begin another.',
   differsFromReference: NO_READABLE_START,
   check: againstLastYear(
@@ -71,14 +71,14 @@ const rule503H = rule({
 
 const rule503J = rule({
   code: '503J',
-  title: 'Inside or outside the authority: not as in last year’s open episode',
+  title: "Inside or outside the authority: not as in last year's open episode",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
   needs: ['last Episodes', 'postcodes', 'authority'],
   fields: { Episodes: ['PL_LOCATION'] },
   means:
-    'The last episode of last year’s return was still open, yet the first of this year has moved into or out of the authority.',
+    "The last episode of last year's return was still open, yet the first of this year has moved into or out of the authority.",
   fix: 'Correct PL_POST; if the child moved, end the episode and begin another.',
   differsFromReference: NO_READABLE_START,
   check: againstLastYear(
@@ -128,15 +128,15 @@ const rule504 = rule({
 
 const rule562 = rule({
   code: '562',
-  title: 'Episode from before the year is not the last one of last year’s return',
+  title: "Episode from before the year is not the last one of last year's return",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
   needs: ['last Episodes'],
   fields: { Episodes: ['DECOM'] },
   means:
-    'An episode that began before 1 April of the year stands in last year’s return as well, as the child’s latest and with the same start.',
-  fix: 'Correct the start date, or have last year’s return amended.',
+    "An episode that began before 1 April of the year stands in last year's return as well, as the child's latest and with the same start.",
+  fix: "Correct the start date, or have last year's return amended.",
   differsFromReference:
     'The existing tool stops when a child has no episode with a readable start last year. Here that child counts as not returned last year.',
   check: ({ children, start }, flag) => {
@@ -157,7 +157,7 @@ const rule562 = rule({
 
 const ruleNoE = rule({
   code: 'NoE',
-  title: 'Episode from before the year, but the child had none in last year’s return',
+  title: "Episode from before the year, but the child had none in last year's return",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
@@ -165,7 +165,7 @@ const ruleNoE = rule({
   fields: { Episodes: ['DECOM'] },
   means:
     'A child whose episode began before 1 April of the year was in care last year too and stands in that return.',
-  fix: 'Check that CHILD is the same in both returns; correct the start date, or have last year’s return amended.',
+  fix: "Check that CHILD is the same in both returns; correct the start date, or have last year's return amended.",
   check: (context, flag) => {
     const lastYearsEpisodes = rowsOf(context, 'Episodes', 'last');
     for (const episode of context.Episodes) {

@@ -27,11 +27,11 @@ describe('359 still in care after 18', () => {
     ['18 the day after', '01/04/2008', {}, {}],
     ['ended', '30/03/2008', { DEC: '01/05/2025' }, {}],
     ['an unreadable end', '30/03/2008', { DEC: 'SOON' }, {}],
-    ['V2 in a children’s home', '30/03/2008', { LS: 'V2', PLACE: 'K2' }, {}],
+    ["V2 in a children's home", '30/03/2008', { LS: 'V2', PLACE: 'K2' }, {}],
     ['V2 elsewhere', '30/03/2008', { LS: 'V2', PLACE: 'K1' }, EPISODE],
     ['V2, no placement', '30/03/2008', { LS: 'V2' }, EPISODE],
-    ['another status in a children’s home', '30/03/2008', { LS: 'C2', PLACE: 'K2' }, EPISODE],
-    ['no status in a children’s home', '30/03/2008', { PLACE: 'K2' }, EPISODE],
+    ["another status in a children's home", '30/03/2008', { LS: 'C2', PLACE: 'K2' }, EPISODE],
+    ["no status in a children's home", '30/03/2008', { PLACE: 'K2' }, EPISODE],
     ['no date of birth', '', {}, {}],
   ])('%s', (_, DOB, episode, expected) => {
     expect(found('359', DOB, episode)).toEqual(expected);

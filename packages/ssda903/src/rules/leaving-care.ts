@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { ADOPTED, FOSTER_PLACEMENTS } from '../codes.ts';
 import type { CheckContext } from '../engine/context.ts';
 import { rule } from '../engine/define.ts';
@@ -21,7 +21,7 @@ const rule359 = rule({
   tables: ['Header', 'Episodes'],
   fields: { Episodes: ['DEC', 'LS', 'PLACE'] },
   means:
-    'An episode is open although the young person turned 18 before 31 March of the year. Only a voluntary stay in a children’s home (V2 with K2) may go on.',
+    "An episode is open although the young person turned 18 before 31 March of the year. Only a voluntary stay in a children's home (V2 with K2) may go on.",
   fix: 'End the episode on or before the 18th birthday, or correct the date of birth.',
   check: (context, flag) => {
     for (const [episode, header] of join(context, 'Episodes', 'Header')) {
@@ -171,7 +171,10 @@ const rule516 = rule({
   means:
     'E45 and E46 say that the former foster carer became special guardian, so the episode was a foster placement (U1 to U6).',
   fix: 'Use E47 or E48 if the guardian was not the foster carer; otherwise correct the placement type.',
-  check: eachRow('Episodes', ({ REC, PLACE }) => (REC === 'E45' || REC === 'E46') && !FOSTER_PLACEMENTS.has(PLACE)),
+  check: eachRow(
+    'Episodes',
+    ({ REC, PLACE }) => (REC === 'E45' || REC === 'E46') && !FOSTER_PLACEMENTS.has(PLACE),
+  ),
   fails: { Episodes: [{ CHILD: '1', REC: 'E45', PLACE: 'P1' }] },
   passes: { Episodes: [{ CHILD: '1', REC: 'E45', PLACE: 'U1' }] },
 });

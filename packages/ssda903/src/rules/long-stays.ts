@@ -35,7 +35,7 @@ const rule375 = rule({
 
 const rule376 = rule({
   code: '376',
-  title: 'Temporary placement during a carer’s holiday for over three weeks',
+  title: "Temporary placement during a carer's holiday for over three weeks",
   severity: 'error',
   years: [2023],
   tables: ['Episodes', 'Header'],

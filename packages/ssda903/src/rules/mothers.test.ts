@@ -132,7 +132,7 @@ describe('607 girl who left care without an entry', () => {
   });
 });
 
-describe('611 mother without her child’s date of birth', () => {
+describe("611 mother without her child's date of birth", () => {
   it.each([
     ['1', '', true],
     ['1', '01/06/2025', false],
@@ -145,7 +145,7 @@ describe('611 mother without her child’s date of birth', () => {
   });
 });
 
-describe('612 no mother, but a child’s date of birth', () => {
+describe("612 no mother, but a child's date of birth", () => {
   it.each([
     ['F', '0', '01/06/2025', true],
     ['F', '', 'UNREADABLE', true],
@@ -188,7 +188,7 @@ describe('621 mother and child', () => {
   });
 });
 
-describe('624 child’s date of birth against last year', () => {
+describe("624 child's date of birth against last year", () => {
   it.each([
     ['01/06/2024', '01/06/2024', false],
     ['01/06/2024', '1/6/2024', true],

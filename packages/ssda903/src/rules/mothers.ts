@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { SHORT_BREAKS } from '../codes.ts';
 import { rule } from '../engine/define.ts';
 import { blank, filled } from '../engine/details.ts';
@@ -9,7 +9,7 @@ import { numberIn } from '../engine/numbers.ts';
 
 const rule171 = rule({
   code: '171',
-  title: 'Date of birth of the young person’s own child is unreadable',
+  title: "Date of birth of the young person's own child is unreadable",
   severity: 'error',
   years: [2023],
   tables: ['Header'],
@@ -44,7 +44,7 @@ const rule207 = rule({
   needs: ['last Header'],
   fields: { Header: ['MOTHER'] },
   means: 'A young woman once returned as a mother stays one, whether or not her child lives with her.',
-  fix: 'Enter 1 for MOTHER, or have last year’s return amended.',
+  fix: "Enter 1 for MOTHER, or have last year's return amended.",
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
       const inCare = context.child(header.CHILD)!.now.Episodes.length > 0;
@@ -120,7 +120,7 @@ const rule611 = rule({
   tables: ['Header'],
   fields: { Header: ['MOTHER', 'MC_DOB'] },
   means: 'A young woman returned as a mother has the date of birth of her first child beside it.',
-  fix: 'Enter the first child’s date of birth in MC_DOB, or correct MOTHER.',
+  fix: "Enter the first child's date of birth in MC_DOB, or correct MOTHER.",
   check: eachRow('Header', (header) => header.MOTHER === '1' && blank(header.MC_DOB_TEXT)),
   fails: { Header: [{ CHILD: '1', MOTHER: '1' }] },
   passes: { Header: [{ CHILD: '1', MOTHER: '1', MC_DOB: '01/06/2025' }] },
@@ -164,8 +164,8 @@ const rule621 = rule({
   years: [2023],
   tables: ['Header'],
   fields: { Header: ['DOB', 'MC_DOB'] },
-  means: 'The child’s date of birth is the mother’s own or an earlier one, or her own cannot be read.',
-  fix: 'Check both dates of birth; often the mother’s was entered twice.',
+  means: "The child's date of birth is the mother's own or an earlier one, or her own cannot be read.",
+  fix: "Check both dates of birth; often the mother's was entered twice.",
   check: eachRow('Header', ({ DOB, MC_DOB }) => !Number.isNaN(MC_DOB) && !(MC_DOB > DOB)),
   fails: { Header: [{ CHILD: '1', DOB: '01/06/2009', MC_DOB: '01/06/2009' }] },
   passes: { Header: [{ CHILD: '1', DOB: '01/06/2009', MC_DOB: '01/06/2025' }] },
@@ -180,8 +180,8 @@ const rule624 = rule({
   needs: ['last Header'],
   fields: { Header: ['MC_DOB'] },
   means:
-    'Once returned, the first child’s date of birth is written the same way every year, so that 1/6/2025 after 01/06/2025 counts as a change.',
-  fix: 'Write the date as last year, or have last year’s return amended if it was wrong.',
+    "Once returned, the first child's date of birth is written the same way every year, so that 1/6/2025 after 01/06/2025 counts as a change.",
+  fix: "Write the date as last year, or have last year's return amended if it was wrong.",
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
       if (filled(lastYear.MC_DOB_TEXT) && header.MC_DOB_TEXT !== lastYear.MC_DOB_TEXT) flag(header);
@@ -202,8 +202,8 @@ const rule625 = rule({
   tables: ['Episodes', 'Header'],
   fields: { Header: ['MC_DOB'], Episodes: ['DEC'] },
   means:
-    'The first child’s date of birth is later than the last of the mother’s episode ends, or than 31 March of the year.',
-  fix: 'Check the child’s date of birth; a birth after she left care or after the year is not returned.',
+    "The first child's date of birth is later than the last of the mother's episode ends, or than 31 March of the year.",
+  fix: "Check the child's date of birth; a birth after she left care or after the year is not returned.",
   check: ({ children, end }, flag) => {
     for (const { now } of children) {
       const lastToEnd = latest(now.Episodes, ({ DEC }) => DEC);
@@ -229,8 +229,8 @@ const rule626 = rule({
   needs: ['last Header'],
   fields: { Header: ['MOTHER', 'MC_DOB'] },
   means:
-    'She was no mother in last year’s return and is one now, yet the child was born before 1 April of this year.',
-  fix: 'Check the child’s date of birth; if it is right, have last year’s return amended.',
+    "She was no mother in last year's return and is one now, yet the child was born before 1 April of this year.",
+  fix: "Check the child's date of birth; if it is right, have last year's return amended.",
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
       const newMother = numberIn(header.MOTHER) === 1 && numberIn(lastYear.MOTHER) === 0;

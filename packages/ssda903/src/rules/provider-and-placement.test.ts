@@ -52,7 +52,7 @@ describe('527 to 531 and 550: provider and placement', () => {
   );
 });
 
-describe('1008 URN on Ofsted’s list', () => {
+describe("1008 URN on Ofsted's list", () => {
   it('allows blanks, the placeholder and every provider on the list', () => {
     const urns = ['SC000001', 'sc000001', '1234567', '', 'XXXXXXX', 'XXXXXX', 'SC000002', ' SC000001'];
     expect(

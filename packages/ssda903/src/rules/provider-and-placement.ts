@@ -72,7 +72,7 @@ const rule529 = rule({
   tables: ['Episodes'],
   fields: { Episodes: ['PLACE', 'PLACE_PROVIDER'] },
   means:
-    'A public body such as the health service does not provide adoption (A3 to A6), foster care (U1 to U6), children’s homes (K1, K2) or placements with parents (P1).',
+    "A public body such as the health service does not provide adoption (A3 to A6), foster care (U1 to U6), children's homes (K1, K2) or placements with parents (P1).",
   fix: 'Correct the provider or the placement type.',
   check: cannotOffer('PR3', [...ADOPTIVE_PLACEMENTS, ...FOSTER_PLACEMENTS, 'K1', 'K2', 'P1']),
   fails: { Episodes: [{ CHILD: '1', PLACE_PROVIDER: 'PR3', PLACE: 'U4' }] },
@@ -123,15 +123,15 @@ const rule550 = rule({
 
 const rule1008 = rule({
   code: '1008',
-  title: 'URN is not on Ofsted’s list',
+  title: "URN is not on Ofsted's list",
   severity: 'error',
   years: [2023],
   tables: ['Episodes'],
   needs: ['providers'],
   fields: { Episodes: ['URN'] },
   means:
-    'A URN is that of a children’s home or a social care provider on Ofsted’s list, open or closed; XXXXXXX stands for one that is not known yet.',
-  fix: 'Look the provider up on Ofsted’s list and enter its URN.',
+    "A URN is that of a children's home or a social care provider on Ofsted's list, open or closed; XXXXXXX stands for one that is not known yet.",
+  fix: "Look the provider up on Ofsted's list and enter its URN.",
   differsFromReference:
     'The existing tool never finds a URN that the list holds as a number. Here URNs are compared as they are written.',
   check: eachRow(
@@ -163,7 +163,7 @@ const rule1009 = rule({
   passes: { Episodes: [{ CHILD: '1', REASON_PLACE_CHANGE: 'CARPL' }] },
 });
 
-/** Placements that a council’s own provision may offer outside its area. */
+/** Placements that a council's own provision may offer outside its area. */
 const OWN_PROVISION_ANYWHERE = new Set([...ADOPTIVE_PLACEMENTS, ...FOSTER_PLACEMENTS, 'K3']);
 
 const rule1015 = rule({

@@ -1,4 +1,4 @@
-import { birthday } from '@cic/core';
+import { birthday } from '@cic/core/dates';
 import { rule } from '../engine/define.ts';
 import { eachRow } from '../engine/each.ts';
 import { join } from '../engine/join.ts';
@@ -66,7 +66,7 @@ const rule202 = rule({
   needs: ['last Header'],
   fields: { Header: ['SEX'] },
   means: 'A child in both returns has the same sex in both, or none in both.',
-  fix: 'Find out which of the two is right and correct this year’s, or have last year’s amended.',
+  fix: "Find out which of the two is right and correct this year's, or have last year's amended.",
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
       if (header.SEX !== lastYear.SEX) flag(header);
@@ -77,7 +77,7 @@ const rule202 = rule({
 });
 
 const LAST_YEAR_TWICE =
-  'The existing tool stops when a child stands twice in last year’s Header. Here every one of last year’s rows is compared and one that differs is enough, as in rule 202.';
+  "The existing tool stops when a child stands twice in last year's Header. Here every one of last year's rows is compared and one that differs is enough, as in rule 202.";
 
 const rule203 = rule({
   code: '203',
@@ -110,7 +110,7 @@ const rule204 = rule({
   fields: { Header: ['ETHNIC'] },
   means:
     'A child in both returns has the same ethnicity in both. A change from or to REFU or NOBT counts too.',
-  fix: 'Confirm the ethnicity with the child or family; correct this year’s, or have last year’s amended.',
+  fix: "Confirm the ethnicity with the child or family; correct this year's, or have last year's amended.",
   differsFromReference: LAST_YEAR_TWICE,
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
@@ -143,7 +143,7 @@ const rule301 = rule({
   tables: ['Header'],
   fields: { Header: ['DOB'] },
   means: 'A child in this return was born on or before 31 March of the collection year.',
-  fix: 'Correct the date of birth; take the child out if they belong to next year’s return.',
+  fix: "Correct the date of birth; take the child out if they belong to next year's return.",
   check: eachRow('Header', (header, { end }) => header.DOB > end),
   fails: { Header: [{ CHILD: '1', DOB: '01/04/2026' }] },
   passes: { Header: [{ CHILD: '1', DOB: '31/03/2026' }] },

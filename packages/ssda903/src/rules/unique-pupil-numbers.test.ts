@@ -62,7 +62,7 @@ describe('208 UPN against last year', () => {
     ).toEqual(accepted ? {} : { Header: [0] });
   });
 
-  it('flags a row once any of last year’s rows of the child differs', () => {
+  it("flags a row once any of last year's rows of the child differs", () => {
     expect(
       check(rule('208'), {
         Header: [{ CHILD: '2', UPN: A }, { CHILD: '1', UPN: A }, { UPN: A }],

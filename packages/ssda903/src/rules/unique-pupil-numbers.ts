@@ -1,4 +1,4 @@
-import { birthday, dayOf } from '@cic/core';
+import { birthday, dayOf } from '@cic/core/dates';
 import { SHORT_BREAKS } from '../codes.ts';
 import { rule } from '../engine/define.ts';
 import { filled } from '../engine/details.ts';
@@ -45,9 +45,9 @@ const rule208 = rule({
   fields: { Header: ['UPN'] },
   means:
     'A unique pupil number stays with a child. Only an unknown one may become known, and UN1 or a blank may become UN2 to UN5.',
-  fix: 'Check both numbers with the school; correct this year’s, or have last year’s amended.',
+  fix: "Check both numbers with the school; correct this year's, or have last year's amended.",
   differsFromReference:
-    'The existing tool stops when a child stands twice in last year’s Header. Here every one of last year’s rows is compared and one that differs is enough, as in rule 202.',
+    "The existing tool stops when a child stands twice in last year's Header. Here every one of last year's rows is compared and one that differs is enough, as in rule 202.",
   check: (context, flag) => {
     for (const [header, lastYear] of join(context, 'Header', 'last Header')) {
       if (!mayFollow(lastYear.UPN, header.UPN)) flag(header);
@@ -69,7 +69,7 @@ const rule209 = rule({
   fields: { Header: ['UPN', 'DOB'] },
   means:
     'UN1 says that a child is too young for a UPN. A child who was four by 31 August before last has started school by the time the year begins.',
-  fix: 'Enter the child’s UPN, or the UN code that says why it is not known.',
+  fix: "Enter the child's UPN, or the UN code that says why it is not known.",
   check: eachRow(
     'Header',
     (header, { year }) => header.UPN === 'UN1' && birthday(header.DOB, 4) <= dayOf(year - 2, 8, 31),
