@@ -1,13 +1,22 @@
-export { type Bands, type Breakdown, type Category, NOT_KNOWN, bands, categoriesOf, defineBreakdown } from './breakdowns/breakdown.ts';
-export { type Check, type CheckContext, type CheckFinding, defineCheck, runChecks } from './checks/check.ts';
 export {
-  THIRTEEN_WEEKS,
+  type Bands,
+  type Breakdown,
+  bands,
+  type Category,
+  categoriesOf,
+  defineBreakdown,
+  NOT_KNOWN,
+} from './breakdowns/breakdown.ts';
+export { type Check, type CheckContext, type CheckFinding, defineCheck, runChecks } from './checks/check.ts';
+export { type CodeEntry, type CodeSet, type CodeSetDefinition, defineCodeSet } from './codes/codeSet.ts';
+export {
   careLeaverOn,
   ceasedIn,
   endsCare,
   lookedAfterFor12Months,
   lookedAfterForTwoAndAHalfYears,
   startedIn,
+  THIRTEEN_WEEKS,
   yearEnd,
 } from './cohorts/cohorts.ts';
 export {
@@ -18,31 +27,29 @@ export {
   type District,
   defineCouncil,
 } from './council/council.ts';
-export { type Parameter, defineParameter, parameterOn } from './council/parameter.ts';
+export { defineParameter, type Parameter, parameterOn } from './council/parameter.ts';
 export { populationOf } from './council/population.ts';
 export {
-  type CalendarDate,
-  type Day,
-  type IsoDate,
-  OPEN,
   addMonths,
   addYears,
   ageOn,
   birthday,
+  type CalendarDate,
   calendarDate,
+  type Day,
   day,
   dayOf,
   daysInMonth,
   formatIsoDate,
   formatReturnDate,
+  type IsoDate,
   isLeapYear,
+  OPEN,
   parseIsoDate,
   parseReturnDate,
   weekday,
 } from './dates/day.ts';
 export {
-  type Period,
-  type PeriodKind,
   academicYear,
   academicYearOf,
   byTime,
@@ -54,6 +61,8 @@ export {
   longDate,
   month,
   onDate,
+  type Period,
+  type PeriodKind,
   parsePeriod,
   periodKey,
   previousPeriod,
@@ -76,12 +85,14 @@ export {
   dutyStatus,
   timelinessOf,
 } from './duties/duty.ts';
+export { codeSets } from './generated/codeSets.ts';
 export {
+  buildCareHistory,
   type CareHistory,
   type CareHistoryInput,
   type HistoryFor,
+  hasRecords,
   type RecordInput,
-  buildCareHistory,
   recordInput,
 } from './history/careHistory.ts';
 export { Child, type Episode, type Stretch } from './history/child.ts';
@@ -90,35 +101,38 @@ export {
   type Bound,
   type ComparedValue,
   type Comparison,
+  compareWith,
   type Direction,
   type Gap,
+  gap,
   type Performance,
   type TargetStatus,
   type TargetTest,
   type Trend,
-  compareWith,
-  gap,
   targetStatus,
   trend,
 } from './indicators/compare.ts';
 export {
   type BreakdownRow,
-  type ComputeOptions,
-  type DrillDownRow,
-  type Figure,
-  type IndicatorResult,
   breakdownKey,
+  type ComputeOptions,
   computeIndicators,
   contextFor,
+  type DrillDownRow,
   drillDown,
+  type Figure,
+  type IndicatorResult,
   share,
   versionFor,
 } from './indicators/compute.ts';
 export {
   type Certainty,
   type DerivedIndicator,
+  decimalsOf,
+  defineIndicator,
   type Indicator,
   type IndicatorVersion,
+  isDerived,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
@@ -127,14 +141,12 @@ export {
   type Share,
   type Unit,
   type Verdict,
-  decimalsOf,
-  defineIndicator,
-  isDerived,
 } from './indicators/indicator.ts';
 export { printValue, round } from './indicators/print.ts';
 export { core } from './plugin/core.ts';
 export {
   type AccessRule,
+  definePlugin,
   type Grain,
   type ListDefinition,
   type ListRow,
@@ -142,32 +154,29 @@ export {
   type PluginRoutes,
   type ReportDefinition,
   type ReportSection,
-  definePlugin,
 } from './plugin/plugin.ts';
-export { type CodeEntry, type CodeSet, type CodeSetDefinition, defineCodeSet } from './codes/codeSet.ts';
-export { codeSets } from './generated/codeSets.ts';
 export {
+  defineRecord,
+  defineSchema,
   type Inside,
   type JsonSchema,
   type RecordType,
   type SchemaType,
   type Sensitivity,
-  type Validator,
-  type ValidatorError,
-  defineRecord,
-  defineSchema,
   toInside,
   toOutside,
+  type Validator,
+  type ValidatorError,
 } from './records/recordType.ts';
 export { type CsvColumn, csvColumns, recordsToCsv } from './validation/csvRecord.ts';
 export type { Problem } from './validation/problem.ts';
 export {
   type FileFormat,
+  formatOf,
   type LineProblem,
   type StreamOptions,
   type StreamProgress,
   type StreamValidation,
-  formatOf,
   validateStream,
 } from './validation/stream.ts';
 export { explain, validate } from './validation/validate.ts';

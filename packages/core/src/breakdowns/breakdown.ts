@@ -20,6 +20,7 @@ export interface Breakdown {
   /** True where categories are areas with a population of their own, so that rates are computed for each. */
   readonly area?: true;
   readonly requirements?: readonly string[];
+  readonly partly?: readonly string[];
 }
 
 export const defineBreakdown = (breakdown: Breakdown): Breakdown => breakdown;

@@ -2,7 +2,7 @@ import type { CodeSet } from '../codes/codeSet.ts';
 import { addMonths } from '../dates/day.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import type { Child, Episode } from '../history/child.ts';
-import { type Breakdown, type Category, bands, defineBreakdown } from './breakdown.ts';
+import { type Breakdown, bands, type Category, defineBreakdown } from './breakdown.ts';
 
 const categories = (labels: Readonly<Record<string, string>>): Category[] =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));
@@ -14,7 +14,9 @@ const fromCodes = (codes: CodeSet): Category[] => codes.codes.map(({ code, label
  * of those who ceased to be looked after are those of the episode that ended.
  */
 function episodeFor(child: Child, on: number): Episode | undefined {
-  return child.episodeOn(on) ?? child.episodes.findLast((episode) => !episode.shortBreak && episode.start <= on);
+  return (
+    child.episodeOn(on) ?? child.episodes.findLast((episode) => !episode.shortBreak && episode.start <= on)
+  );
 }
 
 const byEpisode =
@@ -37,7 +39,10 @@ const singleYears = bands(Array.from({ length: 26 }, (_, year) => year));
 const singleYearOfAge = defineBreakdown({
   id: 'single-year-of-age',
   title: 'Single year of age',
-  categories: singleYears.categories.map(({ id }, year) => ({ id, label: year === 25 ? '25 and over' : String(year) })),
+  categories: singleYears.categories.map(({ id }, year) => ({
+    id,
+    label: year === 25 ? '25 and over' : String(year),
+  })),
   of: (child, on) => singleYears.of(child.ageOn(on)),
 });
 
@@ -128,7 +133,9 @@ const PLACEMENT_GROUPS = groupsOf({
 });
 
 function groupsOf(groups: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(groups).flatMap(([group, codes]) => codes.map((code) => [code, group] as const)));
+  return new Map(
+    Object.entries(groups).flatMap(([group, codes]) => codes.map((code) => [code, group] as const)),
+  );
 }
 
 const placementGroup = defineBreakdown({

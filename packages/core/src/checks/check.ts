@@ -1,7 +1,7 @@
-import type { Child } from '../history/child.ts';
 import type { Council } from '../council/council.ts';
 import type { Day } from '../dates/day.ts';
 import type { CareHistory } from '../history/careHistory.ts';
+import type { Child } from '../history/child.ts';
 
 /** Something that cannot be right, or should be looked at, in the records of one child. */
 export interface CheckFinding {
@@ -27,6 +27,7 @@ export interface Check {
   /** How to mend what it finds. */
   readonly fix: string;
   readonly requirements?: readonly string[];
+  readonly partly?: readonly string[];
   /** Messages, one a finding; they name dates and values, never a name. */
   readonly find: (child: Child, context: CheckContext) => Iterable<string>;
 }
@@ -38,7 +39,8 @@ export function runChecks(checks: readonly Check[], context: CheckContext): Chec
   const findings: CheckFinding[] = [];
   for (const child of context.history.children) {
     for (const { id, record, fix, find } of checks) {
-      for (const message of find(child, context)) findings.push({ check: id, child: child.id, record, message, fix });
+      for (const message of find(child, context))
+        findings.push({ check: id, child: child.id, record, message, fix });
     }
   }
   return findings;

@@ -1,4 +1,4 @@
-import { type Day, addMonths, addYears, dayOf, calendarDate } from '../dates/day.ts';
+import { addMonths, addYears, calendarDate, type Day, dayOf } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
 import type { Child, Episode } from '../history/child.ts';
 
@@ -9,7 +9,10 @@ import type { Child, Episode } from '../history/child.ts';
 export const startedIn = (child: Child, { start, end }: Period): Episode | undefined =>
   child.episodes.find(
     (episode) =>
-      episode.reasonNewEpisode === 'S' && !episode.shortBreak && episode.start >= start && episode.start <= end,
+      episode.reasonNewEpisode === 'S' &&
+      !episode.shortBreak &&
+      episode.start >= start &&
+      episode.start <= end,
   );
 
 /** Whether an episode ended a period of care: a reason to cease that is not 'next episode begins' (X1). */

@@ -4,7 +4,14 @@ import type { Check } from '../checks/check.ts';
 import type { CodeSet } from '../codes/codeSet.ts';
 import { type Day, day, parseIsoDate } from '../dates/day.ts';
 import type { Duty } from '../duties/duty.ts';
-import type { Board, ComparatorValue, IsoDate, PopulationEstimate, Strategy, Target } from '../generated/types.ts';
+import type {
+  Board,
+  ComparatorValue,
+  IsoDate,
+  PopulationEstimate,
+  Strategy,
+  Target,
+} from '../generated/types.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { composePlugins } from '../plugin/compose.ts';
 import { core } from '../plugin/core.ts';
@@ -17,7 +24,9 @@ const isoDate = z.custom<IsoDate>(
   'must be a day in the form YYYY-MM-DD',
 );
 
-const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens, like high-peak');
+const kebab = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens, like high-peak');
 
 const district = z.strictObject({
   id: kebab,
@@ -40,9 +49,7 @@ const settings = z.strictObject({
   ageBands: z.array(z.number().int().nonnegative()).min(1).default([0, 1, 5, 10, 16]),
   /** Days besides weekends and bank holidays on which the council is closed. */
   closedDays: z.array(isoDate).default([]),
-  parameters: z
-    .array(z.strictObject({ id: kebab, value: z.number(), from: isoDate.optional() }))
-    .default([]),
+  parameters: z.array(z.strictObject({ id: kebab, value: z.number(), from: isoDate.optional() })).default([]),
   disclosure: z
     .strictObject({
       suppress: z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(0) }),
@@ -95,7 +102,8 @@ export interface Council extends Omit<z.output<typeof settings>, 'ageBands' | 'c
   area(name: string): string | undefined;
 }
 
-const normal = (name: string): string => name.trim().replaceAll('&', 'and').replace(/\s+/g, ' ').toLowerCase();
+const normal = (name: string): string =>
+  name.trim().replaceAll('&', 'and').replace(/\s+/g, ' ').toLowerCase();
 
 function areaRegister(districts: readonly District[]): Map<string, string> {
   const register = new Map<string, string>();
@@ -126,7 +134,8 @@ function find<T extends { readonly id: string }>(kind: string, list: readonly T[
   const byId = new Map(list.map((one) => [one.id, one]));
   return (id) => {
     const found = byId.get(id);
-    if (!found) throw new RangeError(`there is no ${kind} '${id}'; there are: ${[...byId.keys()].join(', ')}`);
+    if (!found)
+      throw new RangeError(`there is no ${kind} '${id}'; there are: ${[...byId.keys()].join(', ')}`);
     return found;
   };
 }
@@ -137,17 +146,31 @@ function find<T extends { readonly id: string }>(kind: string, list: readonly T[
  * @throws CouncilError naming every problem at once
  */
 export function defineCouncil(config: CouncilConfig): Council {
-  const { plugins = [], populations = [], targets = [], comparators = [], strategies = [], boards = [], ...rest } = config;
+  const {
+    plugins = [],
+    populations = [],
+    targets = [],
+    comparators = [],
+    strategies = [],
+    boards = [],
+    ...rest
+  } = config;
   const parsed = settings.safeParse(rest);
   if (!parsed.success) {
-    throw new CouncilError(parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'council'}: ${message}`));
+    throw new CouncilError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'council'}: ${message}`),
+    );
   }
   const composed = composePlugins([core, ...plugins]);
   if ('problems' in composed) throw new CouncilError(composed.problems);
-  const unknown = parsed.data.parameters.filter(({ id }) => !composed.parameters.some((known) => known.id === id));
+  const unknown = parsed.data.parameters.filter(
+    ({ id }) => !composed.parameters.some((known) => known.id === id),
+  );
   if (unknown.length > 0) {
     const known = composed.parameters.map(({ id }) => id).join(', ');
-    throw new CouncilError(unknown.map(({ id }) => `parameters: no rule has a parameter '${id}'; there are: ${known}`));
+    throw new CouncilError(
+      unknown.map(({ id }) => `parameters: no rule has a parameter '${id}'; there are: ${known}`),
+    );
   }
   const register = areaRegister(parsed.data.districts);
   const { parameters, ...brought } = composed;

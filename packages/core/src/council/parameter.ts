@@ -14,7 +14,11 @@ export interface Parameter {
 export const defineParameter = (parameter: Parameter): Parameter => parameter;
 
 interface Parameters {
-  readonly parameters: readonly { readonly id: string; readonly value: number; readonly from?: string | undefined }[];
+  readonly parameters: readonly {
+    readonly id: string;
+    readonly value: number;
+    readonly from?: string | undefined;
+  }[];
   readonly parameterTypes: readonly Parameter[];
 }
 

@@ -1,4 +1,4 @@
-import { type Day, calendarDate } from '../dates/day.ts';
+import { calendarDate, type Day } from '../dates/day.ts';
 import type { Council } from './council.ts';
 
 /**
@@ -11,7 +11,11 @@ export function populationOf(council: Council, area: string, on: Day): number | 
   const midYear = month >= 4 ? year : year - 1;
   let latest: { year: number; value: number } | undefined;
   for (const estimate of council.populations) {
-    if (estimate.area === area && estimate.year <= midYear && (latest === undefined || estimate.year > latest.year)) {
+    if (
+      estimate.area === area &&
+      estimate.year <= midYear &&
+      (latest === undefined || estimate.year > latest.year)
+    ) {
       latest = { year: estimate.year, value: estimate.children };
     }
   }

@@ -37,18 +37,26 @@ describe('periods [IND-06] [D-REF-05]', () => {
     ['12 months to 28 February 2017', '2016-03-01', '2017-02-28', rolling12Months(day('2017-02-28'))],
     ['2014 to 2017', '2014-04-01', '2017-03-31', threeYears(2017)],
   ])('print as %s', (label, start, end, period) => {
-    expect([period.label, formatIsoDate(period.start), formatIsoDate(period.end)]).toEqual([label, start, end]);
+    expect([period.label, formatIsoDate(period.start), formatIsoDate(period.end)]).toEqual([
+      label,
+      start,
+      end,
+    ]);
   });
 
-  it.each([financialYear(2017), quarter(2017, 1), halfYear(2017, 1), month(2017, 1), academicYear(2017), threeYears(2017)])(
-    'just before $label end the day before it starts, or a year earlier where they overlap',
-    (period) => {
-      const before = previousPeriod(period);
-      expect(before.kind).toBe(period.kind);
-      if (period.kind !== 'three-years') expect(before.end).toBe(period.start - 1);
-      expect(byTime(before, period)).toBeLessThan(0);
-    },
-  );
+  it.each([
+    financialYear(2017),
+    quarter(2017, 1),
+    halfYear(2017, 1),
+    month(2017, 1),
+    academicYear(2017),
+    threeYears(2017),
+  ])('just before $label end the day before it starts, or a year earlier where they overlap', (period) => {
+    const before = previousPeriod(period);
+    expect(before.kind).toBe(period.kind);
+    if (period.kind !== 'three-years') expect(before.end).toBe(period.start - 1);
+    expect(byTime(before, period)).toBeLessThan(0);
+  });
 
   it('are comparable when of one kind and both whole [D-REF-07]', () => {
     expect(comparable(financialYear(2016), financialYear(2017))).toBe(true);
@@ -68,9 +76,12 @@ describe('periods [IND-06] [D-REF-05]', () => {
     expect(periodKey(parsePeriod(text)!)).toBe(key);
   });
 
-  it.each(['', '17', '2016/18', '2017-13', '2017-02-30', 'Q5 2016/17', 'soon'])('are not read from %j', (text) => {
-    expect(parsePeriod(text)).toBeUndefined();
-  });
+  it.each(['', '17', '2016/18', '2017-13', '2017-02-30', 'Q5 2016/17', 'soon'])(
+    'are not read from %j',
+    (text) => {
+      expect(parsePeriod(text)).toBeUndefined();
+    },
+  );
 
   it('hold every day of the year they are named for', () => {
     fc.assert(

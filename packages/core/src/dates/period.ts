@@ -1,4 +1,4 @@
-import { type Day, addMonths, calendarDate, dayOf, daysInMonth, formatIsoDate } from './day.ts';
+import { addMonths, calendarDate, type Day, dayOf, daysInMonth, formatIsoDate } from './day.ts';
 
 /** The kinds of period that figures are given for. Only periods of one kind are put in order and compared. */
 export type PeriodKind =
@@ -200,7 +200,9 @@ export function parsePeriod(text: string): Period | undefined {
     const whole = year(match[1]!, match[2]!);
     if (whole) return whole;
     const number = Number(match[2]);
-    return match[2]!.length === 2 && number >= 1 && number <= 12 ? month(Number(match[1]), number) : undefined;
+    return match[2]!.length === 2 && number >= 1 && number <= 12
+      ? month(Number(match[1]), number)
+      : undefined;
   }
   match = /^Q([1-4]) (\d{4})[/-](\d{2})$/i.exec(text);
   if (match) {

@@ -1,4 +1,4 @@
-import { type Day, OPEN, addMonths, addYears } from '../dates/day.ts';
+import { addMonths, addYears, type Day, OPEN } from '../dates/day.ts';
 import { addWorkingDays } from '../dates/workingDays.ts';
 import { plan, review, visit } from '../generated/records.ts';
 import type { Child, Stretch } from '../history/child.ts';
@@ -36,8 +36,10 @@ function* reviewRuns(
 const firstReview = defineDuty({
   id: 'first-review',
   title: 'First review',
-  definition: 'The first review of the care plan is held within 20 working days of the day the child became looked after.',
+  definition:
+    'The first review of the care plan is held within 20 working days of the day the child became looked after.',
   source: REVIEW_REGULATIONS,
+  evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-01', 'REV-02', 'CFG-05'],
   events: (child, { parameter, asAt, council }) =>
@@ -54,6 +56,7 @@ const secondReview = defineDuty({
   title: 'Second review',
   definition: 'The second review is held within 3 months of the first.',
   source: REVIEW_REGULATIONS,
+  evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
   events: (child, { parameter, asAt }) =>
@@ -70,6 +73,7 @@ const laterReview = defineDuty({
   title: 'Later reviews',
   definition: 'Every review after the second is held within 6 months of the one before.',
   source: REVIEW_REGULATIONS,
+  evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
   events: (child, { parameter, asAt }) =>
@@ -97,6 +101,7 @@ const visitToNewPlacement = defineDuty({
   title: 'Visit in the first week of a placement',
   definition: 'The child is visited within one week of the start of each placement.',
   source: VISIT_REGULATIONS,
+  evidence: [visit],
   owner: 'social worker',
   *events(child, { parameter }) {
     for (const { start, end } of child.placements) {
@@ -112,6 +117,7 @@ const visitDuringPlacement = defineDuty({
     'After the first visit the child is visited at least every six weeks; after a year in a placement that is meant to ' +
     'last until 18, at least every three months.',
   source: VISIT_REGULATIONS,
+  evidence: [visit],
   owner: 'social worker',
   requirements: ['D-PLN-06'],
   *events(child, { parameter, asAt }) {
@@ -119,7 +125,13 @@ const visitDuringPlacement = defineDuty({
       const seen = within(visits(child), placement);
       const [first, ...later] = seen;
       if (first === undefined) continue;
-      yield* repeatingFrom(first, placement.end, later, (from) => nextVisitDue(placement, from, parameter), asAt);
+      yield* repeatingFrom(
+        first,
+        placement.end,
+        later,
+        (from) => nextVisitDue(placement, from, parameter),
+        asAt,
+      );
     }
   },
 });
@@ -139,6 +151,7 @@ const placementPlan = defineDuty({
   title: 'Placement plan',
   definition: 'A placement plan is made before the placement starts, or within 5 working days of its start.',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 9',
+  evidence: [plan],
   owner: 'social worker',
   requirements: ['D-PLN-01'],
   *events(child, { parameter, council }) {
@@ -147,7 +160,12 @@ const placementPlan = defineDuty({
       const due = addWorkingDays(start, parameter('placement-plan-working-days', start), council.closedDays);
       // A plan made up to a month ahead is the plan for this placement.
       const days = made.map(({ start: on }) => on).filter((on) => on >= addMonths(start, -1));
-      yield onceFrom(start, due, days.map((on) => Math.max(on, start)), end);
+      yield onceFrom(
+        start,
+        due,
+        days.map((on) => Math.max(on, start)),
+        end,
+      );
     }
   },
 });
@@ -160,7 +178,9 @@ const shortBreakPlan = defineDuty({
   definition:
     'A child with more than 75 nights of short breaks in twelve months is treated as accommodated: a care plan is made ' +
     'from the 76th night on.',
-  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 48; sufficiency strategy 2017-21, 2.1',
+  source:
+    'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 48; sufficiency strategy 2017-21, 2.1',
+  evidence: [plan],
   owner: 'social worker',
   requirements: ['D-CHI-16'],
   *events(child, { parameter }) {
@@ -169,10 +189,16 @@ const shortBreakPlan = defineDuty({
       for (let night = start; night < Math.min(end, start + NIGHTS_A_YEAR); night++) {
         const from = night - NIGHTS_A_YEAR;
         let nights = 0;
-        for (const one of breaks) nights += Math.max(0, Math.min(one.end, night + 1) - Math.max(one.start, from + 1));
+        for (const one of breaks)
+          nights += Math.max(0, Math.min(one.end, night + 1) - Math.max(one.start, from + 1));
         if (nights > parameter('short-break-nights', night)) {
           const plans = child.records(plan).filter(({ kind }) => kind === 'care');
-          yield onceFrom(night, night, plans.map(({ start: on }) => on), OPEN);
+          yield onceFrom(
+            night,
+            night,
+            plans.map(({ start: on }) => on),
+            OPEN,
+          );
           return;
         }
       }

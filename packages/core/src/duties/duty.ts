@@ -1,8 +1,10 @@
 import type { Council } from '../council/council.ts';
 import { parameterOn } from '../council/parameter.ts';
 import type { Day } from '../dates/day.ts';
+import { hasRecords } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
-import { type MeasuredIndicator, defineIndicator } from '../indicators/indicator.ts';
+import { defineIndicator, type MeasuredIndicator } from '../indicators/indicator.ts';
+import type { RecordType } from '../records/recordType.ts';
 
 /** One run of a clock: what started it, when it is due, and when it was met. */
 export interface DutyEvent {
@@ -32,7 +34,11 @@ export interface Duty {
   readonly source: string;
   /** Who has to see to it, as a role. */
   readonly owner?: string;
+  /** Record types that show whether it was met; where the history has none of them, nothing is said of timeliness. */
+  readonly evidence: readonly RecordType<object>[];
   readonly requirements?: readonly string[];
+  /** Requirements met in part. */
+  readonly partly?: readonly string[];
   readonly events: (child: Child, context: DutyContext) => Iterable<DutyEvent>;
 }
 
@@ -100,6 +106,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     kind: 'flow',
     source: duty.source,
     certainty: 'proposed',
+    needs: (history) => duty.evidence.some((type) => hasRecords(history, type)),
     measure: (child, { period, council }) => {
       let numerator = 0;
       let denominator = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OPEN, day } from '../dates/day.ts';
+import { day, OPEN } from '../dates/day.ts';
 import { aChild, aHistory, theChild } from '../testing/builders.ts';
 import { buildCareHistory } from './careHistory.ts';
 
@@ -20,7 +20,9 @@ describe('a care history', () => {
 
   it('joins episodes into periods of care, placements and legal statuses [CORE-02] [CORE-04] [PLC-01]', () => {
     const child = theChild(moved);
-    expect(child.periodsOfCare.map(({ start, end }) => [start, end])).toEqual([[day('2015-03-02'), day('2016-02-29')]]);
+    expect(child.periodsOfCare.map(({ start, end }) => [start, end])).toEqual([
+      [day('2015-03-02'), day('2016-02-29')],
+    ]);
     expect(child.placements.map(({ start }) => start)).toEqual([day('2015-03-02'), day('2015-06-10')]);
     expect(child.legalStatuses.map(({ firstEpisode }) => firstEpisode.legalStatus)).toEqual(['C2', 'E1']);
   });
@@ -47,9 +49,17 @@ describe('a care history', () => {
       .startedOn('2020-01-01', { placementPostcode: 'AB1 5XY', urn: 'SC1' })
       .movedOn('2020-05-01', { placementType: 'T1', placementPostcode: 'AB9 9ZZ' });
     expect(theChild(hospital).placementOn(day('2020-05-02'))?.start).toBe(day('2020-01-01'));
-    const back = hospital.movedOn('2020-05-10', { placementType: 'U6', placementPostcode: 'AB1 5XY', urn: 'SC1' });
+    const back = hospital.movedOn('2020-05-10', {
+      placementType: 'U6',
+      placementPostcode: 'AB1 5XY',
+      urn: 'SC1',
+    });
     expect(theChild(back).placements).toHaveLength(1);
-    const elsewhere = hospital.movedOn('2020-05-10', { placementType: 'U6', placementPostcode: 'AB1 7XY', urn: 'SC1' });
+    const elsewhere = hospital.movedOn('2020-05-10', {
+      placementType: 'U6',
+      placementPostcode: 'AB1 7XY',
+      urn: 'SC1',
+    });
     expect(theChild(elsewhere).placements).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@ import { type Inside, type RecordType, toInside } from '../records/recordType.ts
 import { Child, type Episode, episodeAt } from './child.ts';
 import { type EpisodeColumns, episodeColumns } from './episodes.ts';
 import type { ChildInput, EpisodeInput, HistoryFinding } from './input.ts';
-import { type Runs, legalStatuses, periodsOfCare, placements, plainPlacements } from './periods.ts';
+import { legalStatuses, periodsOfCare, placements, plainPlacements, type Runs } from './periods.ts';
 
 /**
  * Records of one type, each naming its child: as they stand at the edges (dates as `YYYY-MM-DD`) or, from a reader that
@@ -14,7 +14,8 @@ export type RecordInput<T extends object = object> =
   | { readonly type: RecordType<T>; readonly inside: readonly Inside<T>[] };
 
 /** Gives a record input its type, so that the records are checked against it. */
-export const recordInput = <T extends object>(input: RecordInput<T>): RecordInput => input as unknown as RecordInput;
+export const recordInput = <T extends object>(input: RecordInput<T>): RecordInput =>
+  input as unknown as RecordInput;
 
 export interface CareHistoryInput {
   readonly children: readonly ChildInput[];
@@ -71,7 +72,8 @@ function recordsByChild(
   }
   const from = type.from as string | undefined;
   if (from !== undefined) {
-    const when = (record: object): Day => (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
+    const when = (record: object): Day =>
+      (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
     for (const list of byChild.values()) list.sort((a, b) => when(a) - when(b) || 0);
   }
   return byChild;
@@ -84,11 +86,16 @@ function knownChildren(
 ): { known: Map<string, ChildInput>; others: Set<string> } {
   const known = new Map<string, ChildInput>();
   const others = new Set<string>();
-  const tell = (kind: HistoryFinding['kind'], child: string, message: string) => findings.push({ kind, child, message });
+  const tell = (kind: HistoryFinding['kind'], child: string, message: string) =>
+    findings.push({ kind, child, message });
   for (const child of input.children) {
     if (known.has(child.id)) {
       tell('child-twice', child.id, 'the child is listed twice; the first entry was used');
-    } else if (input.authority && child.responsibleAuthority && child.responsibleAuthority !== input.authority) {
+    } else if (
+      input.authority &&
+      child.responsibleAuthority &&
+      child.responsibleAuthority !== input.authority
+    ) {
       others.add(child.id);
       tell(
         'other-authority',
@@ -97,13 +104,21 @@ function knownChildren(
       );
     } else {
       if (Number.isNaN(child.born)) {
-        tell('birth-date-unknown', child.id, 'no date of birth: the child is in no count that depends on age');
+        tell(
+          'birth-date-unknown',
+          child.id,
+          'no date of birth: the child is in no count that depends on age',
+        );
       }
       known.set(child.id, child);
     }
   }
   return { known, others };
 }
+
+/** Whether anybody in a history has a record of a type. */
+export const hasRecords = (history: CareHistory, type: RecordType<object>): boolean =>
+  (history.recordsOf(type.id)?.size ?? 0) > 0;
 
 /** Works something out when it is first asked for. */
 function lazy<T>(make: () => T): () => T {
@@ -123,7 +138,9 @@ export function buildCareHistory(input: CareHistoryInput): CareHistory {
   for (const child of children) index.set(child.id, index.size);
   const own = others.size === 0 ? input.episodes : input.episodes.filter(({ child }) => !others.has(child));
   const episodes = episodeColumns(own, index, findings);
-  const records = new Map((input.records ?? []).map((one) => [one.type.id, recordsByChild(one, index, findings)]));
+  const records = new Map(
+    (input.records ?? []).map((one) => [one.type.id, recordsByChild(one, index, findings)]),
+  );
   const periods = lazy(() => periodsOfCare(episodes));
   const placed = lazy(() => placements(episodes));
   const placedPlainly = lazy(() => plainPlacements(episodes));

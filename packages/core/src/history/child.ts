@@ -1,4 +1,4 @@
-import { type Day, addYears, ageOn } from '../dates/day.ts';
+import { addYears, ageOn, type Day } from '../dates/day.ts';
 import type { Inside, RecordType } from '../records/recordType.ts';
 import type { CareHistory } from './careHistory.ts';
 import { at } from './column.ts';
@@ -159,7 +159,9 @@ export class Child {
    * The placement on a day. During a temporary placement that is the one the child is expected back in.
    */
   placementOn(day: Day): Stretch | undefined {
-    return this.isLookedAfter(day) ? this.placements.findLast((placement) => placement.start <= day) : undefined;
+    return this.isLookedAfter(day)
+      ? this.placements.findLast((placement) => placement.start <= day)
+      : undefined;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Day, OPEN, formatIsoDate } from '../dates/day.ts';
+import { type Day, formatIsoDate, OPEN } from '../dates/day.ts';
 import { type CodeColumn, codeColumn, flagCodes } from './column.ts';
 import type { EpisodeInput, HistoryFinding } from './input.ts';
 
@@ -34,15 +34,23 @@ const TEMPORARY = /^T[0-4]$/;
 const told = (day: Day): string => (day === OPEN ? 'still open' : formatIsoDate(day));
 
 /** Whether an episode can stand in a history; what cannot is told in `findings`. */
-function usable(episode: EpisodeInput, index: ReadonlyMap<string, number>, findings: HistoryFinding[]): boolean {
+function usable(
+  episode: EpisodeInput,
+  index: ReadonlyMap<string, number>,
+  findings: HistoryFinding[],
+): boolean {
   const { child, start, end } = episode;
   const refuse = (kind: HistoryFinding['kind'], message: string): false => {
     findings.push({ kind, child, message });
     return false;
   };
-  if (Number.isNaN(start)) return refuse('start-unreadable', 'an episode without a readable start was left out');
+  if (Number.isNaN(start))
+    return refuse('start-unreadable', 'an episode without a readable start was left out');
   if (!index.has(child)) {
-    return refuse('no-child', `the episode begun ${formatIsoDate(start)} belongs to no child and was left out`);
+    return refuse(
+      'no-child',
+      `the episode begun ${formatIsoDate(start)} belongs to no child and was left out`,
+    );
   }
   if (end < start) {
     return refuse(

@@ -72,7 +72,8 @@ export function periodsOfCare(episodes: EpisodeColumns): Runs {
     (row, last, end) => {
       if (episodes.start[row]! > end) return false;
       const reason = at(episodes.reasonEpisodeCeased, last);
-      const goesOn = reason === 'X1' || reason === '' || episodes.end[last] === OPEN || end > episodes.start[row]!;
+      const goesOn =
+        reason === 'X1' || reason === '' || episodes.end[last] === OPEN || end > episodes.start[row]!;
       return goesOn && (at(episodes.reasonNewEpisode, row) !== 'S' || end > episodes.start[row]!);
     },
   );
@@ -100,7 +101,8 @@ export function placements(episodes: EpisodeColumns): Runs {
       if (!NEW_PLACEMENT.test(at(episodes.reasonNewEpisode, row))) return true;
       if (episodes.temporary[row - 1] === 1 && row - 1 > last && samePlace(row, last)) return true;
       return (
-        ADOPTION_WITH_CARER.test(at(episodes.placementType, row)) && FOSTER.test(at(episodes.placementType, last))
+        ADOPTION_WITH_CARER.test(at(episodes.placementType, row)) &&
+        FOSTER.test(at(episodes.placementType, last))
       );
     },
   );

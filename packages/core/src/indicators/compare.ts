@@ -1,4 +1,4 @@
-import { type Period, comparable } from '../dates/period.ts';
+import { comparable, type Period } from '../dates/period.ts';
 import type { Polarity } from './indicator.ts';
 
 /** A printed value with what stood before it: 'over 94%' is `above` 94, 'about 600' is `about` 600. */
@@ -45,13 +45,20 @@ function judge(change: number, polarity: Polarity): Performance {
  * The trend from one period to the next, by performance and not by sign. Values are compared as given: round first
  * where the printed values are what people see.
  */
-export function trend(current: ComparedValue, previous: ComparedValue | undefined, polarity: Polarity): Trend {
+export function trend(
+  current: ComparedValue,
+  previous: ComparedValue | undefined,
+  polarity: Polarity,
+): Trend {
   if (!previous || previous.value === null) return notAvailable('there is no previous value');
   if (current.value === null) return notAvailable('there is no current value');
   if (!comparable(current.period, previous.period)) {
-    return notAvailable(`${current.period.label} and ${previous.period.label} are not periods of one kind, both whole`);
+    return notAvailable(
+      `${current.period.label} and ${previous.period.label} are not periods of one kind, both whole`,
+    );
   }
-  if (current.definitionSince !== previous.definitionSince) return notAvailable('the definition changed in between');
+  if (current.definitionSince !== previous.definitionSince)
+    return notAvailable('the definition changed in between');
   if (isOpen(current) || isOpen(previous)) return notAvailable('one of the values is not exact');
   const change = current.value - previous.value;
   return {
@@ -96,21 +103,32 @@ export interface Comparison {
  * Compares a value with another body's, polarity-aware. Open values and ranges are respected: a value inside a range is
  * the same, and 'over 94' is never taken for 94.
  */
-export function compareWith(own: ComparedValue, other: ComparedValue | undefined, polarity: Polarity): Comparison {
+export function compareWith(
+  own: ComparedValue,
+  other: ComparedValue | undefined,
+  polarity: Polarity,
+): Comparison {
   const named = {
     period: own.period.label,
     comparatorPeriod: other?.period.label ?? '',
-    otherPeriod: other !== undefined && (own.period.end !== other.period.end || own.period.kind !== other.period.kind),
+    otherPeriod:
+      other !== undefined && (own.period.end !== other.period.end || own.period.kind !== other.period.kind),
   };
   const mine = limits(own);
   const theirs = other && limits(other);
-  const none = (reason: string): Comparison => ({ performance: 'not available', difference: null, ...named, reason });
+  const none = (reason: string): Comparison => ({
+    performance: 'not available',
+    difference: null,
+    ...named,
+    reason,
+  });
   if (!mine) return none('there is no value to compare');
   if (!theirs) return none('there is no value to compare with');
   const [low, high] = mine;
   const [theirLow, theirHigh] = theirs;
   const difference = low === high && theirLow === theirHigh ? low - theirLow : null;
-  if (other?.bound === 'about' || own.bound === 'about') return { ...none('one of the values is not exact'), difference };
+  if (other?.bound === 'about' || own.bound === 'about')
+    return { ...none('one of the values is not exact'), difference };
   if (difference !== null) return { performance: judge(difference, polarity), difference, ...named };
   if (low > theirHigh || (low === theirHigh && (own.bound === 'above' || other?.bound === 'below'))) {
     return { performance: judge(1, polarity), difference, ...named };
@@ -158,7 +176,8 @@ export function gap(
   previous?: { readonly group: number | null; readonly all: number | null },
 ): Gap {
   const now = group === null || all === null ? null : group - all;
-  const before = !previous || previous.group === null || previous.all === null ? null : previous.group - previous.all;
+  const before =
+    !previous || previous.group === null || previous.all === null ? null : previous.group - previous.all;
   if (now === null || before === null) return { gap: now, change: null, narrowed: 'not available' };
   const change = now - before;
   const closer = Math.abs(now) - Math.abs(before);

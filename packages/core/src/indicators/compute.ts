@@ -1,28 +1,29 @@
 import type { Breakdown } from '../breakdowns/breakdown.ts';
-import { NOT_KNOWN, categoriesOf } from '../breakdowns/breakdown.ts';
+import { categoriesOf, NOT_KNOWN } from '../breakdowns/breakdown.ts';
 import type { Council } from '../council/council.ts';
 import { parameterOn } from '../council/parameter.ts';
 import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
-import { type Period, financialYearOf } from '../dates/period.ts';
+import { financialYearOf, type Period } from '../dates/period.ts';
 import type { HistoryFor } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import {
   type DerivedIndicator,
   type Indicator,
+  isDerived,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
   type Share,
   type Verdict,
-  isDerived,
 } from './indicator.ts';
 
 /** One figure: the value with what it is made of. Unrounded; nothing is hidden here. */
 export interface Figure {
   /** Null where there is nothing to divide by. */
   readonly value: number | null;
-  readonly numerator: number;
+  /** Null for indicators made of others. */
+  readonly numerator: number | null;
   /** Null for counts, which have none. For a rate, the population used. */
   readonly denominator: number | null;
 }
@@ -62,12 +63,21 @@ export const share = (verdict: Exclude<Verdict, undefined>): Share =>
     ? verdict
     : { numerator: verdict === true ? 1 : verdict === false ? 0 : verdict, denominator: 1 };
 
-function figure(indicator: Indicator, numerator: number, denominator: number, population: number | null): Figure {
+function figure(
+  indicator: Indicator,
+  numerator: number,
+  denominator: number,
+  population: number | null,
+): Figure {
   switch (indicator.unit) {
     case 'count':
       return { value: numerator, numerator, denominator: null };
     case 'rate per 10,000':
-      return { value: population ? (numerator / population) * 10_000 : null, numerator, denominator: population };
+      return {
+        value: population ? (numerator / population) * 10_000 : null,
+        numerator,
+        denominator: population,
+      };
     case 'percent':
       return { value: denominator === 0 ? null : (numerator / denominator) * 100, numerator, denominator };
     default:
@@ -75,13 +85,16 @@ function figure(indicator: Indicator, numerator: number, denominator: number, po
   }
 }
 
+const NO_DATA: Figure = { value: null, numerator: null, denominator: null };
+
 /** The definition and measure that hold at the end of a period; undefined outside the years the indicator is valid for. */
 export function versionFor(
   indicator: MeasuredIndicator,
   on: Day,
 ): { definition: string; measure: Measure } | undefined {
   const year = financialYearOf(on);
-  const holds = ({ from, to }: { from?: number; to?: number }) => (from ?? year) <= year && (to ?? year) >= year;
+  const holds = ({ from, to }: { from?: number; to?: number }) =>
+    (from ?? year) <= year && (to ?? year) >= year;
   return indicator.versions?.find(holds) ?? (holds(indicator) ? indicator : undefined);
 }
 
@@ -99,12 +112,21 @@ function tablesFor(council: Council, by: readonly (readonly string[])[]): Table[
     const breakdowns = ids.map((id) => council.breakdown(id));
     const categories = breakdowns.map((one) => [...categoriesOf(one, council), NOT_KNOWN]);
     const sizes = categories.map((list) => list.length);
-    return { by: breakdowns, key: breakdownKey(ids), categories, sizes, cells: sizes.reduce((a, b) => a * b, 1) };
+    return {
+      by: breakdowns,
+      key: breakdownKey(ids),
+      categories,
+      sizes,
+      cells: sizes.reduce((a, b) => a * b, 1),
+    };
   });
 }
 
 /** The cell of each table a child falls in on a day. */
-function cellsOf(tables: readonly Table[], classify: (breakdown: Breakdown, child: Child, on: Day) => number) {
+function cellsOf(
+  tables: readonly Table[],
+  classify: (breakdown: Breakdown, child: Child, on: Day) => number,
+) {
   return (child: Child, on: Day, into: Int32Array): Int32Array => {
     tables.forEach((table, t) => {
       let cell = 0;
@@ -121,7 +143,10 @@ function classifier(tables: readonly Table[], council: Council) {
   const positions = new Map<Breakdown, Map<string, number>>();
   for (const table of tables) {
     table.by.forEach((breakdown, dimension) => {
-      positions.set(breakdown, new Map(table.categories[dimension]!.map(({ id }, position) => [id, position])));
+      positions.set(
+        breakdown,
+        new Map(table.categories[dimension]!.map(({ id }, position) => [id, position])),
+      );
     });
   }
   return (breakdown: Breakdown, child: Child, on: Day): number => {
@@ -190,7 +215,8 @@ function sumPeriod(
 
 function rowsOf(indicator: Indicator, table: Table, t: number, sums: Sums, council: Council, period: Period) {
   const rows: BreakdownRow[] = [];
-  const whole = indicator.unit === 'count' || indicator.unit === 'rate per 10,000' ? sums.numerator : sums.denominator;
+  const whole =
+    indicator.unit === 'count' || indicator.unit === 'rate per 10,000' ? sums.numerator : sums.denominator;
   for (let cell = 0; cell < table.cells; cell++) {
     let rest = cell;
     const at: { id: string; label: string }[] = [];
@@ -229,7 +255,10 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
   for (const period of periods) {
     const context = contextFor(council, historyFor, period);
     const versions = measured.map((indicator) => versionFor(indicator, period.end));
-    const sums = sumPeriod(context, versions.map((version) => version?.measure), tables, cells);
+    const measures = measured.map(({ needs }, i) =>
+      needs === undefined || needs(context.history) ? versions[i]?.measure : undefined,
+    );
+    const sums = sumPeriod(context, measures, tables, cells);
     const figures = new Map<string, IndicatorResult>();
     measured.forEach((indicator, i) => {
       const version = versions[i];
@@ -240,9 +269,12 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
         indicator,
         period,
         definition: version.definition,
-        ...figure(indicator, sum.numerator, sum.denominator, population),
+        ...(measures[i] ? figure(indicator, sum.numerator, sum.denominator, population) : NO_DATA),
         breakdowns: new Map(
-          tables.map((table, t) => [table.key, rowsOf(indicator, table, t, sum, council, period)]),
+          tables.map((table, t) => [
+            table.key,
+            measures[i] ? rowsOf(indicator, table, t, sum, council, period) : [],
+          ]),
         ),
       });
     });
@@ -258,7 +290,8 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
 function withParts(indicators: readonly Indicator[], council: Council): Indicator[] {
   const all = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   for (const indicator of all.values()) {
-    if (isDerived(indicator)) for (const id of indicator.derivedFrom) if (!all.has(id)) all.set(id, council.indicator(id));
+    if (isDerived(indicator))
+      for (const id of indicator.derivedFrom) if (!all.has(id)) all.set(id, council.indicator(id));
   }
   return [...all.values()];
 }
@@ -271,7 +304,8 @@ function derive(
 ): IndicatorResult | undefined {
   const parts = indicator.derivedFrom.map((id) => figures.get(id));
   const year = financialYearOf(period.end);
-  if ((indicator.from ?? year) > year || (indicator.to ?? year) < year || parts.includes(undefined)) return undefined;
+  if ((indicator.from ?? year) > year || (indicator.to ?? year) < year || parts.includes(undefined))
+    return undefined;
   const values = parts.map((part) => part!.value);
   const known = values.filter((value): value is number => value !== null);
   return {
@@ -279,7 +313,7 @@ function derive(
     period,
     definition: indicator.definition,
     value: known.length === values.length ? indicator.combine(known, period) : null,
-    numerator: 0,
+    numerator: null,
     denominator: null,
     breakdowns: new Map(),
   };

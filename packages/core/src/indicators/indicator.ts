@@ -80,7 +80,14 @@ interface IndicatorBase {
   /** Financial years (named by their end) for which this definition holds; outside them there is no value. */
   readonly from?: number;
   readonly to?: number;
+  /**
+   * Whether the history holds what the indicator rests on at all. Where it does not (nobody has a visit on record), there
+   * is no value, which is another thing than nought.
+   */
+  readonly needs?: (history: CareHistory) => boolean;
   readonly requirements?: readonly string[];
+  /** Requirements met in part. */
+  readonly partly?: readonly string[];
 }
 
 /** A definition that held in other years than the current one, or holds beside it. */

@@ -1,4 +1,4 @@
-import { type Indicator, decimalsOf } from './indicator.ts';
+import { decimalsOf, type Indicator } from './indicator.ts';
 
 /**
  * Rounds half away from zero to so many decimals, once, as printed tables do (D-IND-12): 26.25 gives 26.3 with one.

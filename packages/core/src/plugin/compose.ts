@@ -64,7 +64,10 @@ function relations(plugins: readonly Plugin[]): string[] {
   const missing = plugins.flatMap(({ id, dependsOn = [] }) =>
     dependsOn
       .filter((other) => !enabled.has(other))
-      .map((other) => `plugin '${id}' needs plugin '${other}': add it to the council's plugins, or take '${id}' out`),
+      .map(
+        (other) =>
+          `plugin '${id}' needs plugin '${other}': add it to the council's plugins, or take '${id}' out`,
+      ),
   );
   const conflicts = plugins.flatMap(({ id, conflictsWith = [] }) =>
     conflictsWith
@@ -78,7 +81,9 @@ function relations(plugins: readonly Plugin[]): string[] {
  * Puts plugins together. Duties bring their timeliness indicators with them.
  * @returns everything they bring, or the problems that keep them apart, in plain words
  */
-export function composePlugins(plugins: readonly Plugin[]): Composition | { readonly problems: readonly string[] } {
+export function composePlugins(
+  plugins: readonly Plugin[],
+): Composition | { readonly problems: readonly string[] } {
   const all = plugins.map((plugin): Plugin => {
     const named = new Set((plugin.indicators ?? []).map(({ id }) => id));
     const timeliness = (plugin.duties ?? []).map(timelinessOf).filter(({ id }) => !named.has(id));
@@ -91,7 +96,9 @@ export function composePlugins(plugins: readonly Plugin[]): Composition | { read
       if (!isDerived(indicator)) continue;
       for (const part of indicator.derivedFrom) {
         if (!indicators.has(part)) {
-          problems.push(`indicator '${indicator.id}' of plugin '${plugin.id}' is made of '${part}', which nobody has`);
+          problems.push(
+            `indicator '${indicator.id}' of plugin '${plugin.id}' is made of '${part}', which nobody has`,
+          );
         }
       }
     }

@@ -7,7 +7,7 @@ import { childrenIndicators } from '../indicators/core/children.ts';
 import { placementIndicators } from '../indicators/core/placements.ts';
 import { reviewIndicators } from '../indicators/core/reviews.ts';
 import type { RecordType } from '../records/recordType.ts';
-import { type Plugin, definePlugin } from './plugin.ts';
+import { definePlugin, type Plugin } from './plugin.ts';
 
 const REVIEWS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33';
 const VISITS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 28';

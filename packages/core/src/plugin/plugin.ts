@@ -3,7 +3,8 @@ import type { Check } from '../checks/check.ts';
 import type { CodeSet } from '../codes/codeSet.ts';
 import type { Parameter } from '../council/parameter.ts';
 import type { Duty } from '../duties/duty.ts';
-import type { Indicator } from '../indicators/indicator.ts';
+import type { Child } from '../history/child.ts';
+import type { Indicator, MeasureContext } from '../indicators/indicator.ts';
 import type { RecordType } from '../records/recordType.ts';
 
 /** How finely a role sees a record type. */
@@ -34,6 +35,7 @@ export interface ReportDefinition {
   /** The people it is made for. */
   readonly audience: 'board' | 'partner' | 'public' | 'operator';
   readonly requirements?: readonly string[];
+  readonly partly?: readonly string[];
   readonly sections: readonly ReportSection[];
 }
 
@@ -67,11 +69,12 @@ export interface ListDefinition {
   readonly columns: readonly { readonly id: string; readonly title: string }[];
   readonly row: ListRow;
   readonly requirements?: readonly string[];
+  readonly partly?: readonly string[];
 }
 
 export type ListRow = (
-  child: import('../history/child.ts').Child,
-  context: import('../indicators/indicator.ts').MeasureContext,
+  child: Child,
+  context: MeasureContext,
 ) => Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
 
 /** Routes that the generic ones cannot say; `app` is the API's router, which core does not know. */
@@ -99,6 +102,8 @@ export interface Plugin {
   readonly reports?: readonly ReportDefinition[];
   readonly access?: readonly AccessRule[];
   readonly routes?: PluginRoutes;
+  /** Requirements that rest on its records or on the plugin as a whole rather than on one literal. */
+  readonly meets?: Readonly<Record<string, 'met' | 'partly'>>;
 }
 
 /** Gives a plugin's literal its type. */

@@ -1,6 +1,6 @@
 import { type Council, type CouncilConfig, defineCouncil } from '../council/council.ts';
-import { type IsoDate, OPEN, day } from '../dates/day.ts';
-import { type CareHistory, buildCareHistory } from '../history/careHistory.ts';
+import { day, type IsoDate, OPEN } from '../dates/day.ts';
+import { buildCareHistory, type CareHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import type { ChildInput, EpisodeInput } from '../history/input.ts';
 import type { RecordType } from '../records/recordType.ts';
@@ -50,14 +50,24 @@ export interface ChildStory {
 
 let nextId = 1;
 
-function story(input: ChildInput, episodes: readonly EpisodeInput[], records: ChildStory['records']): ChildStory {
+function story(
+  input: ChildInput,
+  episodes: readonly EpisodeInput[],
+  records: ChildStory['records'],
+): ChildStory {
   const last = episodes.at(-1);
   const add = (date: IsoDate, facts: EpisodeFacts): ChildStory => {
     const closed =
       last && last.end === OPEN
         ? [...episodes.slice(0, -1), { ...last, end: day(date), reasonEpisodeCeased: 'X1' }]
         : episodes;
-    const next: EpisodeInput = { ...EVERYDAY_EPISODE, child: input.id, start: day(date), end: OPEN, ...facts };
+    const next: EpisodeInput = {
+      ...EVERYDAY_EPISODE,
+      child: input.id,
+      start: day(date),
+      end: OPEN,
+      ...facts,
+    };
     return story(input, [...closed, next], records);
   };
   const carriedOn = (): EpisodeFacts => {
@@ -82,19 +92,31 @@ function story(input: ChildInput, episodes: readonly EpisodeInput[], records: Ch
     legalStatusFrom: (date, legalStatus) => add(date, { ...carriedOn(), reasonNewEpisode: 'L', legalStatus }),
     ceasedOn: (date, reason = 'E4A') => {
       if (!last) throw new Error(`the story of ${input.id} ends before it starts`);
-      return story(input, [...episodes.slice(0, -1), { ...last, end: day(date), reasonEpisodeCeased: reason }], records);
+      return story(
+        input,
+        [...episodes.slice(0, -1), { ...last, end: day(date), reasonEpisodeCeased: reason }],
+        records,
+      );
     },
     with: (type, ...added) =>
       story(input, episodes, [
         ...records,
-        ...added.map((record) => ({ type: type as RecordType<object>, record: { ...record, child: input.id } })),
+        ...added.map((record) => ({
+          type: type as RecordType<object>,
+          record: { ...record, child: input.id },
+        })),
       ]),
   };
 }
 
 /** A synthetic child, born on 1 May 2010 unless told otherwise. */
 export function aChild(facts: ChildFacts = {}): ChildStory {
-  const { id = `T${String(nextId++).padStart(4, '0')}`, born = '2010-05-01', unaccompaniedUntil, ...rest } = facts;
+  const {
+    id = `T${String(nextId++).padStart(4, '0')}`,
+    born = '2010-05-01',
+    unaccompaniedUntil,
+    ...rest
+  } = facts;
   const input: ChildInput = {
     id,
     born: day(born),

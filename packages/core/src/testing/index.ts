@@ -1,1 +1,9 @@
-export { type ChildFacts, type ChildStory, type EpisodeFacts, aChild, aCouncil, aHistory, theChild } from './builders.ts';
+export {
+  aChild,
+  aCouncil,
+  aHistory,
+  type ChildFacts,
+  type ChildStory,
+  type EpisodeFacts,
+  theChild,
+} from './builders.ts';

@@ -1,5 +1,5 @@
 import { ceasedIn, lookedAfterFor12Months, startedIn } from '../../cohorts/cohorts.ts';
-import { type Measure, defineIndicator } from '../indicator.ts';
+import { defineIndicator, type Measure } from '../indicator.ts';
 
 const inCareAtEnd: Measure = (child, { period }) => (child.isLookedAfter(period.end) ? true : undefined);
 
@@ -22,7 +22,8 @@ const childrenInCare = defineIndicator({
 const childrenInCareRate = defineIndicator({
   id: 'children-in-care-rate',
   title: 'Children in care per 10,000 children',
-  definition: 'Children in care on the last day of the period per 10,000 children under 18 living in the area.',
+  definition:
+    'Children in care on the last day of the period per 10,000 children under 18 living in the area.',
   population: 'children under 18 in the area, by the mid-year estimate of the year the period starts in',
   unit: 'rate per 10,000',
   polarity: 'neutral',
@@ -91,7 +92,8 @@ const ceasedInYear = defineIndicator({
 const timeInCare = defineIndicator({
   id: 'time-in-care-when-ceased',
   title: 'Average time in care of those who left',
-  definition: 'Mean number of days from the start of the period of care to its end, over children who ceased in the period.',
+  definition:
+    'Mean number of days from the start of the period of care to its end, over children who ceased in the period.',
   population: 'children who ceased to be looked after in the period',
   unit: 'days',
   polarity: 'neutral',
@@ -121,7 +123,9 @@ const ageAtEntry = defineIndicator({
   measure: (child, { period }) => {
     const first = startedIn(child, period);
     const age = first && child.ageOn(first.start);
-    return age === undefined || Number.isNaN(age) ? undefined : { numerator: age, denominator: 1, on: first!.start };
+    return age === undefined || Number.isNaN(age)
+      ? undefined
+      : { numerator: age, denominator: 1, on: first!.start };
   },
 });
 
@@ -144,7 +148,8 @@ const inCareFor12Months = defineIndicator({
 const unaccompanied = defineIndicator({
   id: 'unaccompanied-children',
   title: 'Unaccompanied asylum-seeking children in care',
-  definition: 'Children in care on the last day of the period who are unaccompanied asylum-seeking children on that day.',
+  definition:
+    'Children in care on the last day of the period who are unaccompanied asylum-seeking children on that day.',
   population: 'children in care on the last day of the period',
   unit: 'count',
   polarity: 'neutral',
@@ -160,20 +165,23 @@ const disabled = defineIndicator({
   id: 'disability-recorded',
   title: 'Children in care with a disability recorded',
   definition: 'Share of children in care on the last day of the period with a disability on record.',
-  population: 'children in care on the last day of the period whose record says whether there is a disability',
+  population:
+    'children in care on the last day of the period whose record says whether there is a disability',
   unit: 'percent',
   polarity: 'neutral',
   kind: 'stock',
   source: 'sufficiency strategy 2017-21, section 2.3',
   certainty: 'proposed',
   requirements: ['CORE-01', 'D-CHI-13', 'D-IND-07'],
+  needs: ({ input }) => input.some(({ disabled: recorded }) => recorded !== undefined),
   measure: (child, { period }) => (child.isLookedAfter(period.end) ? child.disabled : undefined),
 });
 
 const dischargesAsShare = defineIndicator({
   id: 'discharges-as-share',
   title: 'Children who left as a share of children in care',
-  definition: 'Children who ceased to be looked after in the period, in percent of children in care on its last day.',
+  definition:
+    'Children who ceased to be looked after in the period, in percent of children in care on its last day.',
   population: 'children in care on the last day of the period',
   unit: 'percent',
   polarity: 'neutral',

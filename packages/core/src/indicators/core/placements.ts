@@ -1,9 +1,10 @@
 import { lookedAfterForTwoAndAHalfYears } from '../../cohorts/cohorts.ts';
-import { type Day, addYears } from '../../dates/day.ts';
+import { addYears, type Day } from '../../dates/day.ts';
+import type { CareHistory } from '../../history/careHistory.ts';
 import type { Child } from '../../history/child.ts';
 import { at } from '../../history/column.ts';
 import type { Runs } from '../../history/periods.ts';
-import { type Measure, defineIndicator } from '../indicator.ts';
+import { defineIndicator, type Measure } from '../indicator.ts';
 
 /** How many of a child's placements were open on the first day of a period or began in it. */
 function placementsTouching(child: Child, placements: Runs, from: Day, to: Day): number {
@@ -74,7 +75,8 @@ const longTermStability = defineIndicator({
     'Of children in care under 16 on the last day of the period who have been looked after continuously for at least ' +
     'two and a half years, the share in the same placement (or with the same carers) for at least two years, or placed ' +
     'for adoption where that placement and the one before it together have lasted two years.',
-  population: 'children under 16 in care on the last day of the period, looked after for two and a half years',
+  population:
+    'children under 16 in care on the last day of the period, looked after for two and a half years',
   unit: 'percent',
   polarity: 'higher',
   kind: 'stock',
@@ -86,7 +88,8 @@ const longTermStability = defineIndicator({
   certainty: 'published',
   requirements: ['PLC-07', 'SUF-01'],
   measure: (child, { period }) => {
-    if (!(child.ageOn(period.end) < 16) || !lookedAfterForTwoAndAHalfYears(child, period.end)) return undefined;
+    if (!(child.ageOn(period.end) < 16) || !lookedAfterForTwoAndAHalfYears(child, period.end))
+      return undefined;
     const since = withCarersSince(child, period.end);
     return since !== undefined && since <= addYears(period.end + 1, -2) - 1;
   },
@@ -99,6 +102,11 @@ const ofEpisodeAtEnd =
     const row = child.openRow(context.period.end);
     return row < 0 ? undefined : verdict(row, child, context);
   };
+
+const knowsLocation = ({ episodes }: CareHistory): boolean => episodes.placementLocation.values.length > 1;
+
+const knowsDistance = ({ episodes }: CareHistory): boolean =>
+  episodes.placementDistance.some((miles) => !Number.isNaN(miles));
 
 const outOfArea = defineIndicator({
   id: 'placed-out-of-area',
@@ -113,7 +121,10 @@ const outOfArea = defineIndicator({
   source: 'SSDA903 statistics, placement location; cohorts section 8',
   certainty: 'published',
   requirements: ['PLC-03', 'D-LOC-04', 'D-LOC-06', 'SUF-22'],
-  measure: ofEpisodeAtEnd((row, _child, { history }) => at(history.episodes.placementLocation, row) === 'OUT'),
+  needs: knowsLocation,
+  measure: ofEpisodeAtEnd(
+    (row, _child, { history }) => at(history.episodes.placementLocation, row) === 'OUT',
+  ),
 });
 
 const farFromHome = defineIndicator({
@@ -129,8 +140,10 @@ const farFromHome = defineIndicator({
   source: 'SSDA903 statistics, placement distance; cohorts section 8',
   certainty: 'published',
   requirements: ['D-LOC-03', 'D-LOC-05'],
+  needs: knowsDistance,
   measure: ofEpisodeAtEnd(
-    (row, _child, { history, parameter }) => history.episodes.placementDistance[row]! > parameter('far-from-home-miles'),
+    (row, _child, { history, parameter }) =>
+      history.episodes.placementDistance[row]! > parameter('far-from-home-miles'),
   ),
 });
 
@@ -147,15 +160,18 @@ const twentyMilesOrMore = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 2.3',
   certainty: 'published',
   requirements: ['D-LOC-02', 'D-LOC-06'],
+  needs: knowsDistance,
   measure: ofEpisodeAtEnd(
-    (row, _child, { history, parameter }) => history.episodes.placementDistance[row]! >= parameter('far-from-home-miles'),
+    (row, _child, { history, parameter }) =>
+      history.episodes.placementDistance[row]! >= parameter('far-from-home-miles'),
   ),
 });
 
 const averageDistance = defineIndicator({
   id: 'average-distance',
   title: 'Average distance from home',
-  definition: 'Mean straight-line distance between home and placement of children in care on the last day of the period.',
+  definition:
+    'Mean straight-line distance between home and placement of children in care on the last day of the period.',
   population: 'children in care on the last day of the period whose distance is known',
   unit: 'miles',
   polarity: 'lower',
@@ -163,13 +179,20 @@ const averageDistance = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 2.3',
   certainty: 'published',
   requirements: ['D-LOC-01', 'D-IND-21'],
+  needs: knowsDistance,
   measure: ofEpisodeAtEnd((row, _child, { history }) => {
     const miles = history.episodes.placementDistance[row]!;
     return Number.isNaN(miles) ? undefined : miles;
   }),
 });
 
-const placedWith = (id: string, title: string, words: string, codes: RegExp, requirements: readonly string[]) =>
+const placedWith = (
+  id: string,
+  title: string,
+  words: string,
+  codes: RegExp,
+  requirements: readonly string[],
+) =>
   defineIndicator({
     id,
     title,
@@ -181,13 +204,18 @@ const placedWith = (id: string, title: string, words: string, codes: RegExp, req
     source: 'SSDA903 statistics, placement; cohorts section 9',
     certainty: 'published',
     requirements,
-    measure: ofEpisodeAtEnd((row, _child, { history }) => codes.test(at(history.episodes.placementType, row))),
+    measure: ofEpisodeAtEnd((row, _child, { history }) =>
+      codes.test(at(history.episodes.placementType, row)),
+    ),
   });
 
-const inFosterCare = placedWith('in-foster-care', 'Children in foster care', 'in a foster placement', /^U[1-6]$/, [
-  'PLC-02',
-  'PLC-04',
-]);
+const inFosterCare = placedWith(
+  'in-foster-care',
+  'Children in foster care',
+  'in a foster placement',
+  /^U[1-6]$/,
+  ['PLC-02', 'PLC-04'],
+);
 
 const inResidentialCare = placedWith(
   'in-residential-care',
@@ -200,7 +228,8 @@ const inResidentialCare = placedWith(
 const agencyPlacements = defineIndicator({
   id: 'agency-placements',
   title: 'Children placed with private or voluntary providers',
-  definition: 'Share of children in care on the last day of the period placed with a private or voluntary provider.',
+  definition:
+    'Share of children in care on the last day of the period placed with a private or voluntary provider.',
   population: 'children in care on the last day of the period whose provider is known',
   unit: 'percent',
   polarity: 'neutral',

@@ -1,9 +1,10 @@
 import { lookedAfterFor12Months } from '../../cohorts/cohorts.ts';
 import type { Period } from '../../dates/period.ts';
-import type { Child } from '../../history/child.ts';
-import { dutyContext, dutyStatus } from '../../duties/duty.ts';
 import { reviewDuties } from '../../duties/core.ts';
+import { dutyContext, dutyStatus } from '../../duties/duty.ts';
 import { review, socialWorkerEpisode } from '../../generated/records.ts';
+import { hasRecords } from '../../history/careHistory.ts';
+import type { Child } from '../../history/child.ts';
 import { defineIndicator } from '../indicator.ts';
 
 const heldIn = (child: Child, { start, end }: Period) =>
@@ -23,14 +24,17 @@ const reviewsOnTime = defineIndicator({
     'Of children in care on the last day of the period and looked after for at least four weeks, the share whose ' +
     'reviews due in the period were all held by their due date: the first within 20 working days of the start, the ' +
     'second within 3 months of the first, later ones within 6 months of the one before.',
-  population: 'children in care on the last day for at least four weeks, with at least one review due in the period',
+  population:
+    'children in care on the last day for at least four weeks, with at least one review due in the period',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   codes: [{ scheme: 'NI', code: '66' }],
-  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33; cohorts section 12 (from memory)',
+  source:
+    'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33; cohorts section 12 (from memory)',
   certainty: 'from memory',
   requirements: ['REV-03', 'REV-02'],
+  needs: (history) => hasRecords(history, review),
   measure: (child, { period, council }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
     const context = dutyContext(council, period.end);
@@ -64,8 +68,11 @@ const participation = defineIndicator({
   source: 'SSDA903 REVIEW_CODE; cohorts section 12 (per review: proposed)',
   certainty: 'proposed',
   requirements: ['REV-04', 'D-PLN-02', 'D-ENG-15'],
+  needs: (history) => hasRecords(history, review),
   measure: (child, { period }) => {
-    const reviews = heldIn(child, period).filter(({ participation: code }) => code && code !== NOT_OLD_ENOUGH);
+    const reviews = heldIn(child, period).filter(
+      ({ participation: code }) => code && code !== NOT_OLD_ENOUGH,
+    );
     if (reviews.length === 0) return undefined;
     return {
       numerator: reviews.filter(({ participation: code }) => TOOK_PART.has(code)).length,
@@ -80,7 +87,8 @@ const participationInAll = defineIndicator({
   definition:
     'Of children of four or over in care on the last day of the period for at least four weeks, the share who took ' +
     'part in every review held in the period.',
-  population: 'children in care on the last day for at least four weeks with a review in the period at four or over',
+  population:
+    'children in care on the last day for at least four weeks with a review in the period at four or over',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
@@ -88,9 +96,12 @@ const participationInAll = defineIndicator({
   source: 'PAF C63; cohorts section 12 (which codes count: PN4 from memory)',
   certainty: 'from memory',
   requirements: ['REV-04', 'D-PLN-02'],
+  needs: (history) => hasRecords(history, review),
   measure: (child, { period }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
-    const reviews = heldIn(child, period).filter(({ participation: code }) => code && code !== NOT_OLD_ENOUGH);
+    const reviews = heldIn(child, period).filter(
+      ({ participation: code }) => code && code !== NOT_OLD_ENOUGH,
+    );
     return reviews.length === 0 ? undefined : reviews.every(({ participation: code }) => TOOK_PART.has(code));
   },
 });
@@ -111,9 +122,11 @@ const threeOrMoreWorkers = defineIndicator({
   polarity: 'lower',
   kind: 'flow',
   decimals: 2,
-  source: 'children in care strategy 2019-21, section 4; how the published measure counts workers was not found',
+  source:
+    'children in care strategy 2019-21, section 4; how the published measure counts workers was not found',
   certainty: 'proposed',
   requirements: ['D-CHI-21'],
+  needs: (history) => hasRecords(history, socialWorkerEpisode),
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end) || child.records(socialWorkerEpisode).length === 0) return undefined;
     return workersIn(child, period) >= 3;
@@ -123,7 +136,8 @@ const threeOrMoreWorkers = defineIndicator({
 const changesOfWorker = defineIndicator({
   id: 'changes-of-social-worker',
   title: 'Changes of social worker per child',
-  definition: 'Mean number of changes of allocated social worker in the period, over children in care on its last day.',
+  definition:
+    'Mean number of changes of allocated social worker in the period, over children in care on its last day.',
   population: 'children in care on the last day of the period with a social worker on record',
   unit: 'score',
   polarity: 'lower',
@@ -132,6 +146,7 @@ const changesOfWorker = defineIndicator({
   source: 'children in care strategy 2019-21, action P2.1',
   certainty: 'proposed',
   requirements: ['D-CHI-22'],
+  needs: (history) => hasRecords(history, socialWorkerEpisode),
   measure: (child, { period }) => {
     const spells = child.records(socialWorkerEpisode);
     if (!child.isLookedAfter(period.end) || spells.length === 0) return undefined;
@@ -142,7 +157,8 @@ const changesOfWorker = defineIndicator({
 const inCare12MonthsShare = defineIndicator({
   id: 'in-care-12-months-share',
   title: 'Children in care for at least 12 months, as a share',
-  definition: 'Share of children in care on the last day of the period who have been looked after for 12 months or more.',
+  definition:
+    'Share of children in care on the last day of the period who have been looked after for 12 months or more.',
   population: 'children in care on the last day of the period',
   unit: 'percent',
   polarity: 'neutral',

@@ -1,1 +1,0 @@
-import {a} from '@cic/core'; export const c=a+1;
