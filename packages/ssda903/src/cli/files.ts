@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { isLitter, type ReturnFile } from '../read/files.ts';
+import { CannotRun } from './command.ts';
+
+/** The files at some paths: files themselves, and all files of a folder and the folders in it. */
+export function filesAt(paths: readonly string[], cwd: string): readonly ReturnFile[] {
+  return paths.flatMap((path) => {
+    const full = resolve(cwd, path);
+    if (!isFolder(full, path)) return [readFile(full, path)];
+    const names = readdirSync(full, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !isLitter(entry.name))
+      .map((entry) => relative(full, join(entry.parentPath, entry.name)))
+      .sort();
+    if (names.length === 0) throw new CannotRun(`The folder ${path} holds no files.`);
+    return names.map((name) => readFile(join(full, name), join(path, name)));
+  });
+}
+
+/** The returns in a folder of folders, by the name of their folder; none when the folder holds files itself. */
+export function returnsIn(paths: readonly string[], cwd: string): readonly string[] {
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) return [];
+  const full = resolve(cwd, path);
+  if (!isFolder(full, path)) return [];
+  const entries = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !isLitter(name));
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders.length > 1 && folders.length === entries.length ? folders.sort() : [];
+}
+
+export function readFile(full: string, name: string): ReturnFile {
+  try {
+    return { name, bytes: readFileSync(full) };
+  } catch (error) {
+    throw cannotRead(name, error);
+  }
+}
+
+function isFolder(full: string, path: string): boolean {
+  try {
+    return statSync(full).isDirectory();
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read',
+  EISDIR: 'it is a folder',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+};
+
+export function cannotRead(path: string, error: unknown): CannotRun {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new CannotRun(`${path} cannot be read: ${REASONS[code] ?? code}.`);
+}
