@@ -56,6 +56,10 @@ export function expand(file: SchemaFile, library: Library): JsonSchema {
   return expandPart(schema, file, library, []) as JsonSchema;
 }
 
+/** The `$defs` of a schema that other schemas may refer to, each written out. */
+export const expandDefinitions = (file: SchemaFile, library: Library): Record<string, JsonSchema> =>
+  mapValues(file.schema.$defs ?? {}, (definition) => expandPart(definition, file, library, []) as JsonSchema);
+
 function expandPart(part: unknown, file: SchemaFile, library: Library, through: readonly string[]): unknown {
   if (Array.isArray(part)) return part.map((each) => expandPart(each, file, library, through));
   if (typeof part !== 'object' || part === null) return part;
