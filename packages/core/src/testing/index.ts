@@ -7,3 +7,5 @@ export {
   type EpisodeFacts,
   theChild,
 } from './builders.ts';
+export { conformance, leftBehind } from './conformance.ts';
+export { randomFrom, randomStories } from './random.ts';
