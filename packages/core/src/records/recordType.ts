@@ -90,8 +90,12 @@ export const toOutside = <T>(type: SchemaType<T>, record: Inside<T>): T =>
   withDates(record, type.dateFields, (day) => formatIsoDate(day as Day)) as T;
 
 function withDates(record: unknown, paths: readonly string[], convert: (value: unknown) => unknown): unknown {
-  const copy = { ...(record as object) };
-  for (const path of paths) convertAt(copy, path.split('/'), 0, convert);
+  const copy: Record<string, unknown> = { ...(record as object) };
+  for (const path of paths) {
+    const value = copy[path];
+    if (value !== undefined) copy[path] = convert(value);
+    else if (path.includes('/')) convertAt(copy, path.split('/'), 0, convert);
+  }
   return copy;
 }
 

@@ -41,7 +41,7 @@ function problemOf(error: ValidatorError, type: SchemaType, root: unknown): Prob
 function follow(from: unknown, steps: readonly string[]): unknown {
   let at = from;
   for (const step of steps) {
-    const key = unescapeStep(decodeURIComponent(step));
+    const key = unescapeStep(step);
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
     at = (at as Record<string, unknown>)[key];
   }
