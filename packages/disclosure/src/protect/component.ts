@@ -57,6 +57,11 @@ export interface Attacks {
   hide(hidden: Uint8Array): void;
   /** Whether an attacker who knows cell `knows` (or none) is left with an interval of at least `width` around `target`. */
   attack(target: number, width: number, knows: number | undefined): Attack;
+  /**
+   * Conditions that a fractional choice (0 to 1 per cell) breaks for this target; `robust`: in their form against
+   * insiders who know any one cell.
+   */
+  separate(choice: Float64Array, target: number, width: number, robust: boolean): readonly Cut[];
   /** The interval of the target over whole tables. */
   interval(target: number, knows: number | undefined): { low: number; high: number };
   dispose(): void;
@@ -73,6 +78,10 @@ export function againstInsiders(cut: Cut, unstoppable: (cell: number) => boolean
     weights.set(i, unstoppable(i) ? 2 * Math.min(weight, cut.least) : Math.min(cut.least, 2 * weight));
   return { weights, least: 2 * cut.least };
 }
+
+/** What a cell hidden to a fraction contributes to a cut, for the search of cuts: at most what is asked. */
+export const fractionalRoom = (all: number, left: number, width: number, robust: boolean, choice: number): number =>
+  left + choice * Math.min(width, Math.max(0, robust ? 2 * (all - left) : all - left));
 
 /** The condition with what no choice can change taken out, and no weight above what is asked. */
 export function tidyCut(weights: ReadonlyMap<number, number>, least: number): Cut {

@@ -1,5 +1,5 @@
 import { type Flow, type Network, push, reachable } from '../solve/network.ts';
-import { type Attacks, type Component, hiddenRoom, publishedRoom, tidyCut } from './component.ts';
+import { type Attacks, type Component, fractionalRoom, hiddenRoom, publishedRoom, tidyCut } from './component.ts';
 
 /** Attacks on a network: how far a cell can move is a maximum flow, and what stops it a minimum cut. */
 export function networkAttacks(component: Component, network: Network): Attacks {
@@ -10,6 +10,14 @@ export function networkAttacks(component: Component, network: Network): Attacks 
     frozen: new Uint8Array(network.arcs),
   };
   const touched: number[] = [];
+
+  /** For fractional choices: movements from the truth in thousandths, so that flows stay whole. */
+  const loose: Flow = {
+    network: { ...network, low: new Float64Array(network.arcs), high: new Float64Array(network.arcs) },
+    value: new Float64Array(network.arcs),
+    frozen: new Uint8Array(network.arcs),
+  };
+  const thousand = 1000;
 
   const restore = (): void => {
     for (const arc of touched) flow.value[arc] = truth[arc]!;
@@ -41,12 +49,12 @@ export function networkAttacks(component: Component, network: Network): Attacks 
   };
 
   /** The two cuts that stop one direction, nearest the source and nearest the target of the push. */
-  const stops = (target: number, direction: 1 | -1): ((node: number) => boolean)[] => {
+  const stops = (of: Flow, target: number, direction: 1 | -1): ((node: number) => boolean)[] => {
     const [source, sink] = [network.tail[target]!, network.head[target]!];
-    flow.frozen[target] = 1;
-    const ahead = reachable(flow, direction > 0 ? source : sink, true);
-    const behind = reachable(flow, direction > 0 ? sink : source, false);
-    flow.frozen[target] = 0;
+    of.frozen[target] = 1;
+    const ahead = reachable(of, direction > 0 ? source : sink, true);
+    const behind = reachable(of, direction > 0 ? sink : source, false);
+    of.frozen[target] = 0;
     return [(node) => ahead[node] === 1, (node) => behind[node] === 0];
   };
 
@@ -67,7 +75,7 @@ export function networkAttacks(component: Component, network: Network): Attacks 
         const own = direction > 0 ? room.up : room.down;
         if (pushed >= own) least.forEach((_, i) => void (least[i]! -= own));
         else
-          stops(target, direction).forEach((near, i) => {
+          stops(flow, target, direction).forEach((near, i) => {
             least[i]! -= addCapacity(target, knows, near, sides[i]!);
           });
       }
@@ -79,7 +87,52 @@ export function networkAttacks(component: Component, network: Network): Attacks 
     return { safe: false, cuts: sides.map((weights, i) => tidyCut(weights, least[i]!)) };
   };
 
+  let loosened: Float64Array | undefined;
+  const loosen = (choice: Float64Array, width: number, robust: boolean): void => {
+    loosened = choice;
+    for (let i = 0; i < truth.length; i++) {
+      const hidden = hiddenRoom(component, i);
+      const published = publishedRoom(component, i);
+      const share = component.open[i] ? 1 : choice[i]!;
+      const room = (all: number, left: number): number =>
+        Math.round(thousand * fractionalRoom(all, left, width, robust, share));
+      loose.network.high[i] = room(hidden.up, published.up);
+      loose.network.low[i] = -room(hidden.down, published.down);
+      loose.frozen[i] = loose.network.high[i] === 0 && loose.network.low[i] === 0 ? 1 : 0;
+    }
+  };
+
+  const separate: Attacks['separate'] = (choice, target, width, robust) => {
+    if (loosened !== choice) loosen(choice, width, robust);
+    const own = hiddenRoom(component, target);
+    const sides = [new Map<number, number>(), new Map<number, number>()];
+    const least = [width, width];
+    const asked = (robust ? 2 : 1) * width * thousand;
+    loose.network.high[target] = Number.POSITIVE_INFINITY;
+    loose.network.low[target] = Number.NEGATIVE_INFINITY;
+    let total = 0;
+    for (const direction of [1, -1] as const) {
+      const room = direction > 0 ? own.up : own.down;
+      const limit = Math.min(asked - total, (robust ? 2 : 1) * room * thousand);
+      if (limit <= 0) continue;
+      const moved: number[] = [];
+      const pushed = push(loose, target, direction, limit, moved);
+      if (pushed >= limit && limit < asked - total) least.forEach((_, i) => void (least[i]! -= room));
+      else if (pushed < limit)
+        stops(loose, target, direction).forEach((near, i) => {
+          least[i]! -= addCapacity(target, undefined, near, sides[i]!);
+        });
+      for (const arc of moved) loose.value[arc] = 0;
+      total += pushed;
+    }
+    const share = Math.round(thousand * Math.min(width, own.up));
+    loose.network.high[target] = share;
+    loose.network.low[target] = -Math.round(thousand * Math.min(width, own.down));
+    return total >= asked ? [] : sides.map((weights, i) => tidyCut(weights, least[i]!)).filter((cut) => cut.least > 0);
+  };
+
   return {
+    separate,
     hide(hidden) {
       for (let i = 0; i < truth.length; i++) {
         const free = hidden[i] || component.open[i];

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Program, program, wholePoint } from '../solve/highs.ts';
 import type { System } from '../solve/system.ts';
-import { type Attack, type Attacks, type Component, hiddenRoom, publishedRoom, tidyCut } from './component.ts';
+import { type Attack, type Attacks, type Component, fractionalRoom, hiddenRoom, publishedRoom, tidyCut } from './component.ts';
 
 /** Nodes a search for whole tables may take before the cell counts as not proven safe. */
 const nodeLimit = 5000;
@@ -19,6 +19,7 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
   const low = Float64Array.from(truth);
   const high = Float64Array.from(truth);
   let hiddenNow = new Uint8Array(n);
+  let loosened: Float64Array | undefined;
 
   const setBounds = (i: number, from: number, to: number): void => {
     if (low[i] === from && high[i] === to) return;
@@ -117,9 +118,45 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
     return { safe: false, cuts: [{ weights, least: 1 }] };
   };
 
+  const separate: Attacks['separate'] = (choice, target, width, robust) => {
+    const factor = robust ? 2 : 1;
+    const own = hiddenRoom(component, target);
+    if (loosened !== choice) {
+      loosened = choice;
+      for (let i = 0; i < n; i++) {
+        const [hidden, published] = [hiddenRoom(component, i), publishedRoom(component, i)];
+        const share = open[i] ? 1 : choice[i]!;
+        setBounds(
+          i,
+          truth[i]! - fractionalRoom(hidden.down, published.down, width, robust, share),
+          truth[i]! + fractionalRoom(hidden.up, published.up, width, robust, share),
+        );
+      }
+    }
+    const [from, to] = [low[target]!, high[target]!];
+    setBounds(target, truth[target]! - factor * own.down, truth[target]! + factor * own.up);
+    const objective = new Map([[target, 1]]);
+    const weights = new Map<number, number>();
+    let total = 0;
+    let constant = 0;
+    for (const sense of ['max', 'min'] as const) {
+      if (total >= factor * width - 1e-6) break;
+      const found = relaxed.optimise(sense, objective);
+      const moved = found.status === 'unbounded' ? Number.POSITIVE_INFINITY : Math.abs(found.value - truth[target]!);
+      total += moved;
+      if (total < factor * width - 1e-6) constant += dualWeights(target, undefined, sense, found.duals, weights);
+    }
+    setBounds(target, from, to);
+    if (total >= factor * width - 1e-6) return [];
+    const cut = tidyCut(weights, width - constant);
+    return cut.least > 1e-6 ? [cut] : [];
+  };
+
   return {
+    separate,
     hide(hidden) {
       hiddenNow = Uint8Array.from(hidden);
+      loosened = undefined;
       for (let i = 0; i < n; i++) {
         const free = hiddenNow[i] || open[i];
         setBounds(i, free ? system.low[i]! : component.publishedLow[i]!, free ? system.high[i]! : component.publishedHigh[i]!);

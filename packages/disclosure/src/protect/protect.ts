@@ -165,10 +165,9 @@ async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chos
       return [{ cell, width: Math.min(width, system.high[cell]! - system.low[cell]!) }];
     });
     const choice = await chooseHidden(component, local, forced, insiders, {
-      rounds: effort.rounds ?? 60,
-      nodes: effort.nodes ?? 2000,
+      rounds: effort.rounds ?? 10,
+      nodes: effort.nodes ?? 500,
     });
-    choice.attacks.dispose();
     loss += choice.cost;
     bound += choice.bound;
     optimal &&= choice.method === 'optimal';
