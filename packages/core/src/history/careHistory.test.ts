@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, OPEN } from '../dates/day.ts';
-import { aChild, aHistory, theChild } from '../testing/builders.ts';
-import { buildCareHistory } from './careHistory.ts';
+import { meeting } from '../generated/records.ts';
+import { aChild, aHistory, aHistoryWith, theChild } from '../testing/builders.ts';
+import { buildCareHistory, hasRecords, recordInput } from './careHistory.ts';
 
 describe('a care history', () => {
   const moved = aChild({ id: 'T1', born: '2010-05-01' })
@@ -114,5 +115,23 @@ describe('a care history', () => {
 
   it('is still open without an end', () => {
     expect(aHistory(aChild().startedOn('2020-01-01')).children[0]!.periodsOfCare[0]!.end).toBe(OPEN);
+  });
+
+  it('keeps records about something other than a child, in order of time', () => {
+    const meetings = recordInput({
+      type: meeting,
+      records: [
+        { board: 'corporate-parenting-board', held: '2019-08-01' },
+        { board: 'corporate-parenting-board', held: '2019-06-12' },
+      ],
+    });
+    const history = aHistoryWith([meetings], moved);
+    expect(history.otherRecords(meeting).map(({ held }) => held)).toEqual([
+      day('2019-06-12'),
+      day('2019-08-01'),
+    ]);
+    expect(history.findings).toEqual([]);
+    expect(hasRecords(history, meeting)).toBe(true);
+    expect(hasRecords(aHistory(moved), meeting)).toBe(false);
   });
 });

@@ -45,6 +45,22 @@ export interface CareHistory {
   episode(row: number): Episode;
   /** Records of a type by child index, in order of time. */
   recordsOf(recordType: string): ReadonlyMap<number, readonly object[]> | undefined;
+  /** Records that are about something other than a child (schools, boards, providers), in order of time. */
+  otherRecords<T extends object>(type: RecordType<T>): readonly Inside<T>[];
+}
+
+const NONE: readonly never[] = [];
+
+const inside = (input: RecordInput): readonly object[] =>
+  'inside' in input ? input.inside : input.records.map((record) => toInside(input.type, record));
+
+/** Sorts records of a type by the day from which they count; those without one come first. */
+function sortByTime(type: RecordType<object>, records: object[]): void {
+  const { from } = type;
+  if (from === undefined) return;
+  const when = (record: object): Day =>
+    (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
+  records.sort((a, b) => when(a) - when(b) || 0);
 }
 
 function recordsByChild(
@@ -53,9 +69,8 @@ function recordsByChild(
   findings: HistoryFinding[],
 ): Map<number, object[]> {
   const { type } = input;
-  const inside = 'inside' in input ? input.inside : input.records.map((record) => toInside(type, record));
   const byChild = new Map<number, object[]>();
-  for (const record of inside) {
+  for (const record of inside(input)) {
     const id = (record as { child?: string }).child ?? '';
     const child = index.get(id);
     if (child === undefined) {
@@ -70,12 +85,7 @@ function recordsByChild(
     if (list) list.push(record);
     else byChild.set(child, [record]);
   }
-  const from = type.from as string | undefined;
-  if (from !== undefined) {
-    const when = (record: object): Day =>
-      (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
-    for (const list of byChild.values()) list.sort((a, b) => when(a) - when(b) || 0);
-  }
+  for (const list of byChild.values()) sortByTime(type, list);
   return byChild;
 }
 
@@ -116,9 +126,9 @@ function knownChildren(
   return { known, others };
 }
 
-/** Whether anybody in a history has a record of a type. */
+/** Whether a history holds any record of a type, of a child or of anything else. */
 export const hasRecords = (history: CareHistory, type: RecordType<object>): boolean =>
-  (history.recordsOf(type.id)?.size ?? 0) > 0;
+  (history.recordsOf(type.id)?.size ?? 0) > 0 || history.otherRecords(type).length > 0;
 
 /** Works something out when it is first asked for. */
 function lazy<T>(make: () => T): () => T {
@@ -132,15 +142,23 @@ function lazy<T>(make: () => T): () => T {
  */
 export function buildCareHistory(input: CareHistoryInput): CareHistory {
   const findings: HistoryFinding[] = [];
-  const { known, others } = knownChildren(input, findings);
+  const { known, others: elsewhere } = knownChildren(input, findings);
   const children = [...known.values()];
   const index = new Map<string, number>();
   for (const child of children) index.set(child.id, index.size);
-  const own = others.size === 0 ? input.episodes : input.episodes.filter(({ child }) => !others.has(child));
+  const own =
+    elsewhere.size === 0 ? input.episodes : input.episodes.filter(({ child }) => !elsewhere.has(child));
   const episodes = episodeColumns(own, index, findings);
-  const records = new Map(
-    (input.records ?? []).map((one) => [one.type.id, recordsByChild(one, index, findings)]),
-  );
+  const records = new Map<string, Map<number, object[]>>();
+  const others = new Map<string, object[]>();
+  for (const one of input.records ?? []) {
+    if (one.type.subject === 'child') records.set(one.type.id, recordsByChild(one, index, findings));
+    else {
+      const list = [...inside(one)];
+      sortByTime(one.type, list);
+      others.set(one.type.id, list);
+    }
+  }
   const periods = lazy(() => periodsOfCare(episodes));
   const placed = lazy(() => placements(episodes));
   const placedPlainly = lazy(() => plainPlacements(episodes));
@@ -170,6 +188,8 @@ export function buildCareHistory(input: CareHistoryInput): CareHistory {
     },
     episode: (row) => (views[row] ??= episodeAt({ episodes }, row)),
     recordsOf: (recordType) => records.get(recordType),
+    otherRecords: <T extends object>(type: RecordType<T>) =>
+      (others.get(type.id) as readonly Inside<T>[] | undefined) ?? NONE,
   };
   (history.children as Child[]).push(...children.map((_, position) => new Child(history, position)));
   return history;

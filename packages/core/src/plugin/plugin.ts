@@ -62,20 +62,43 @@ export type ReportSection =
       readonly list: ListDefinition;
     };
 
-/** A list of children with flags that say why each is on it. Pure. */
+/** What a list shows in one line, by column id; a list of texts holds flags. */
+export type ListCells = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/**
+ * A list with flags that say why each row is on it: a row a child (`row`), or rows about something else, such as schools
+ * (`rows`). Pure.
+ */
 export interface ListDefinition {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly { readonly id: string; readonly title: string }[];
-  readonly row: ListRow;
+  readonly row?: ListRow;
+  readonly rows?: (context: MeasureContext) => Iterable<ListCells>;
   readonly requirements?: readonly string[];
   readonly partly?: readonly string[];
 }
 
-export type ListRow = (
-  child: Child,
-  context: MeasureContext,
-) => Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
+export type ListRow = (child: Child, context: MeasureContext) => ListCells | undefined;
+
+/** A line of a list, with the child it is about where it is about one. */
+export interface ListedRow {
+  readonly child?: string;
+  readonly cells: ListCells;
+}
+
+/** Every row of a list for a period: the children's in the history's order, then the others. */
+export function listRows({ row, rows }: ListDefinition, context: MeasureContext): ListedRow[] {
+  const listed: ListedRow[] = [];
+  if (row) {
+    for (const child of context.history.children) {
+      const cells = row(child, context);
+      if (cells) listed.push({ child: child.id, cells });
+    }
+  }
+  for (const cells of rows?.(context) ?? []) listed.push({ cells });
+  return listed;
+}
 
 /** Routes that the generic ones cannot say; `app` is the API's router, which core does not know. */
 export type PluginRoutes = (app: unknown) => void;

@@ -1,6 +1,6 @@
 import { type Council, type CouncilConfig, defineCouncil } from '../council/council.ts';
 import { day, type IsoDate, OPEN } from '../dates/day.ts';
-import { buildCareHistory, type CareHistory } from '../history/careHistory.ts';
+import { buildCareHistory, type CareHistory, type RecordInput } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import type { ChildInput, EpisodeInput } from '../history/input.ts';
 import type { RecordType } from '../records/recordType.ts';
@@ -131,7 +131,13 @@ export function aChild(facts: ChildFacts = {}): ChildStory {
 }
 
 /** The care history of the children told. */
-export function aHistory(...children: readonly ChildStory[]): CareHistory {
+export const aHistory = (...children: readonly ChildStory[]): CareHistory => aHistoryWith([], ...children);
+
+/** The care history of the children told, with records about something other than a child: schools, boards, providers. */
+export function aHistoryWith(
+  others: readonly RecordInput[],
+  ...children: readonly ChildStory[]
+): CareHistory {
   const records = new Map<string, { type: RecordType<object>; records: object[] }>();
   for (const child of children) {
     for (const { type, record } of child.records) {
@@ -143,7 +149,7 @@ export function aHistory(...children: readonly ChildStory[]): CareHistory {
   return buildCareHistory({
     children: children.map(({ input }) => input),
     episodes: children.flatMap(({ episodes }) => episodes),
-    records: [...records.values()],
+    records: [...others, ...records.values()],
   });
 }
 

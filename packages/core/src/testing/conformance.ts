@@ -5,7 +5,7 @@ import { dutyContext } from '../duties/duty.ts';
 import type { CareHistory } from '../history/careHistory.ts';
 import { computeIndicators, contextFor } from '../indicators/compute.ts';
 import { isDerived } from '../indicators/indicator.ts';
-import type { Plugin } from '../plugin/plugin.ts';
+import { listRows, type Plugin } from '../plugin/plugin.ts';
 import type { RecordType } from '../records/recordType.ts';
 import { aCouncil, aHistory, type ChildStory } from './builders.ts';
 import { randomFrom, randomStories } from './random.ts';
@@ -184,10 +184,9 @@ function checksHold(council: Council, history: CareHistory, own: Plugin): string
   for (const list of own.lists ?? []) {
     tried(`list '${list.id}'`, problems, () => {
       const context = contextFor(council, () => history, financialYear(2024));
-      for (const child of history.children) {
-        const row = list.row(child, context);
-        const columns = new Set(list.columns.map(({ id }) => id));
-        const unknown = Object.keys(row ?? {}).filter((id) => !columns.has(id));
+      const columns = new Set(list.columns.map(({ id }) => id));
+      for (const { cells } of listRows(list, context)) {
+        const unknown = Object.keys(cells).filter((id) => !columns.has(id));
         if (unknown.length > 0)
           problems.push(`list '${list.id}' fills columns it does not have: ${unknown.join(', ')}`);
       }

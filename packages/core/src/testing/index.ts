@@ -2,6 +2,7 @@ export {
   aChild,
   aCouncil,
   aHistory,
+  aHistoryWith,
   type ChildFacts,
   type ChildStory,
   type EpisodeFacts,
