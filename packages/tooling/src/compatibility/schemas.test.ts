@@ -53,6 +53,10 @@ describe('schemas beside what was released', () => {
     expect(checkSchemas(root).unreleased).toHaveLength(1);
   });
 
+  it('of this project fit what was released', () => {
+    expect(checkSchemas(join(import.meta.dirname, '../../../../schemas')).problems).toEqual([]);
+  });
+
   it('that cannot be read are told by file', () => {
     writeFileSync(join(root, 'core', 'child.schema.json'), '{');
     expect(() => checkSchemas(root)).toThrow(/child\.schema\.json/);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expand, expandDefinitions, Library } from '../generate/expand.ts';
-import { parseId, readFolder } from '../generate/schemas.ts';
+import { expand, expandDefinitions, Library, mapValues } from '../generate/expand.ts';
+import { type JsonSchema, parseId, readFolder } from '../generate/schemas.ts';
 import { type Published, versionProblems } from './check.ts';
 
 /** Every schema of every folder under `schemas/`, with its definitions, as published. */
@@ -28,6 +28,21 @@ function publishedNow(root: string): Published {
 function publishedBefore(releases: string): Published {
   const files = existsSync(releases) ? readdirSync(releases).filter((file) => file.endsWith('.json')) : [];
   return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(releases, file), 'utf8'))));
+}
+
+const WORDS = ['$schema', 'title', 'description', 'examples', 'x-source', 'x-sensitivity'];
+
+/** A schema without its words: what comparison looks at. */
+function shapeOf(schema: JsonSchema): JsonSchema {
+  const shape: JsonSchema = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (WORDS.includes(keyword)) continue;
+    if (keyword === 'properties' || keyword === '$defs')
+      shape[keyword] = mapValues(value as Record<string, JsonSchema>, shapeOf);
+    else if (keyword === 'items') shape[keyword] = shapeOf(value as JsonSchema);
+    else shape[keyword] = value;
+  }
+  return shape;
 }
 
 /** One schema a line: small, and a difference shows which schema it is in. */
@@ -59,7 +74,7 @@ export function checkSchemas(root: string, release?: string, only: readonly stri
   const fresh = Object.entries(current).filter(([id]) => released[id] === undefined && isAsked(id));
   if (release !== undefined && problems.length === 0 && fresh.length > 0) {
     mkdirSync(releases, { recursive: true });
-    write(join(releases, `${release}.json`), Object.fromEntries(fresh));
+    write(join(releases, `${release}.json`), mapValues(Object.fromEntries(fresh), shapeOf));
   }
   return { problems, schemas: Object.keys(current).length, unreleased: fresh.map(([id]) => id) };
 }

@@ -47,9 +47,9 @@ export class Library {
 const OWN_TO_DEFINITION = ['$id', '$schema', '$defs', 'x-record'];
 
 /**
- * A schema that stands alone: references written out, codes of `x-code-set` as `enum` (titled as the code set), and the parts of an `allOf` that
- * only list properties merged into one object. Validation then follows no reference, and whoever fetches one schema has
- * all of it.
+ * A schema that stands alone: references written out, codes of `x-code-set` as `enum` (titled as the code set), and the
+ * parts of an `allOf` that only list properties merged into one object. Validation then follows no reference, and whoever
+ * fetches one schema has all of it.
  */
 export function expand(file: SchemaFile, library: Library): JsonSchema {
   const { $defs: _, ...schema } = file.schema;
@@ -109,8 +109,20 @@ const LITERAL = new Set([
 export const mapValues = <In, Out>(map: Record<string, In>, to: (value: In) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
 
+/** What an object schema may have to be merged into another: anything else is a condition, and stays where it is. */
+const PLAIN = [
+  'type',
+  'title',
+  'description',
+  'properties',
+  'required',
+  'examples',
+  'x-source',
+  'x-sensitivity',
+];
+
 const isPlainObjectSchema = (part: JsonSchema): boolean =>
-  part.type === 'object' && part.properties !== undefined && part.allOf === undefined;
+  part.properties !== undefined && Object.keys(part).every((keyword) => PLAIN.includes(keyword));
 
 /** An object schema whose `allOf` only lists further properties, as one object schema; any other schema as it is. */
 export function mergeAllOf(schema: JsonSchema): JsonSchema {

@@ -88,7 +88,10 @@ describe('the generated package of a plugin', () => {
 
   it('needs no eval, no require and no Node', () => {
     expect(text('validators.js')).not.toMatch(/\beval\(|new Function|\brequire\(|node:/);
-    expect(text('validators.js').match(/from '[^']+'/g)).toEqual(["from '@cic/core'", "from './schemas.js'"]);
+    expect(text('validators.js').match(/from '[^']+'/g)).toEqual([
+      "from '@cic/core/dates'",
+      "from './schemas.js'",
+    ]);
   });
 
   it('is the same every time', async () => {

@@ -30,7 +30,7 @@ export async function generate(
       'schemas.d.ts',
       declarations(named, () => 'JsonSchema', ['JsonSchema'], core('../records/recordType.ts')),
     ],
-    ['validators.js', validatorsModule(named, core('../dates/day.ts'))],
+    ['validators.js', validatorsModule(named, isCore ? '../dates/day.ts' : '@cic/core/dates')],
     [
       'validators.d.ts',
       declarations(
