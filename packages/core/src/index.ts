@@ -142,6 +142,14 @@ export {
   type Unit,
   type Verdict,
 } from './indicators/indicator.ts';
+export {
+  bandChange,
+  bandOf,
+  type PerformanceBand,
+  type PerformanceBands,
+  rankOfBand,
+  sameBand,
+} from './indicators/performanceBands.ts';
 export { printValue, round } from './indicators/print.ts';
 export { core } from './plugin/core.ts';
 export {
