@@ -96,7 +96,26 @@ export {
   recordInput,
 } from './history/careHistory.ts';
 export { Child, type Episode, type Stretch } from './history/child.ts';
+export {
+  type Admission,
+  type CareEvent,
+  type CareEventKind,
+  type CareEventOf,
+  type Ceased,
+  type ChangeOfSocialWorker,
+  careEventKinds,
+  careEvents,
+  careEventsBetween,
+  type PlacementOutOfArea,
+  type PlacementStart,
+} from './history/events.ts';
 export type { ChildInput, EpisodeInput, HistoryFinding } from './history/input.ts';
+export {
+  type TimelineEntry,
+  type TimelineOptions,
+  type TimelineSource,
+  timelineOf,
+} from './history/timeline.ts';
 export {
   type Bound,
   type ComparedValue,

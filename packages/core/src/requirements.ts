@@ -1,5 +1,5 @@
 /**
- * Requirements that the records of core meet by what they can hold; those met by computing stand on the indicators,
+ * Requirements that the records of core meet by what they can hold, and PLC-09 and CFG-07 by the events of care history; those met by computing stand on the indicators,
  * breakdowns and duties that do so. `partly`: the record is there, what is to be done with it is not, or elsewhere.
  */
 export const requirements = {
@@ -10,6 +10,7 @@ export const requirements = {
   'PLC-01': 'met',
   'PLC-02': 'met',
   'PLC-08': 'partly',
+  'PLC-09': 'met',
   'PLC-10': 'met',
   'PLC-11': 'partly',
   'REV-02': 'met',
@@ -49,6 +50,7 @@ export const requirements = {
   'GOV-10': 'met',
   'GOV-11': 'partly',
   'GOV-12': 'met',
+  'CFG-07': 'met',
   'IND-22': 'partly',
   'IND-23': 'met',
   'IND-24': 'met',
