@@ -99,7 +99,7 @@ export function syntheticReturn(
       rne = pick(['P', 'L', 'B', 'T']);
       DECOM = ends;
     }
-    const reviews = Math.round((2 + 3 * random()) * share);
+    const reviews = Math.round((4.5 + 3 * random()) * share);
     for (let r = 0; r < reviews; r++) {
       add('Reviews', {
         CHILD,

@@ -28,6 +28,16 @@ export function returnsIn(paths: readonly string[], cwd: string): readonly strin
   return folders.length > 1 && folders.length === entries.length ? folders.sort() : [];
 }
 
+/** How large the files at some paths are together. */
+export function bytesAt(paths: readonly string[], cwd: string): number {
+  return paths.reduce((sum, path) => {
+    const full = resolve(cwd, path);
+    if (!isFolder(full, path)) return sum + statSync(full).size;
+    const names = readdirSync(full, { recursive: true, encoding: 'utf8' });
+    return names.reduce((size, name) => size + statSync(join(full, name)).size, sum);
+  }, 0);
+}
+
 export function readFile(full: string, name: string): ReturnFile {
   try {
     return { name, bytes: readFileSync(full) };

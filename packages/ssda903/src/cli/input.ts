@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import type { ReturnToCheck } from '../engine/build.ts';
 import { ruleByCode } from '../engine/catalogue.ts';
 import type { ReadFinding } from '../read/finding.ts';
@@ -7,7 +9,7 @@ import { openPostcodeIndex } from '../reference/postcode-index.ts';
 import type { PostcodeDirectory } from '../reference/postcodes.ts';
 import type { ProviderList } from '../reference/providers.ts';
 import { type Arguments, CannotRun, type CommandIo } from './command.ts';
-import { filesAt, readFile } from './files.ts';
+import { bytesAt, filesAt, readFile } from './files.ts';
 
 /** Options of every command that checks a return. */
 export const CHECK_OPTIONS = {
@@ -100,9 +102,18 @@ export function readInput(
   io: CommandIo,
 ): CheckInput {
   if (paths.length === 0) throw new CannotRun('No return was named: give a folder, a zip archive or files.');
+  preferShortRuns(paths, io.cwd);
   const now = readOrRefuse(paths, io);
   const last = previous.length === 0 ? undefined : readOrRefuse(previous, io);
   return { ...reference, now: now.return, ...(last && { last: last.return }), readFindings: now.findings };
+}
+
+/** Up to a large county's two returns, a run is over before the engine's second look at its loops pays. */
+const SHORT_RUN_BYTES = 4_000_000;
+
+/** Spares a short run the recompilation of loops that are still running: a fifth to a third of its processor time. */
+function preferShortRuns(paths: readonly string[], cwd: string): void {
+  if (isMainThread && bytesAt(paths, cwd) < SHORT_RUN_BYTES) setFlagsFromString('--no-use-osr');
 }
 
 /** @throws CannotRun with the sentence of the refusal */

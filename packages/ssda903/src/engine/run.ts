@@ -3,7 +3,8 @@ import { TABLE_NAMES, type TableName } from '../tables.ts';
 import { buildContext, type ReturnToCheck } from './build.ts';
 import { rulesOf } from './catalogue.ts';
 import type { CheckContext } from './context.ts';
-import type { Need, Rule } from './rule.ts';
+import { isRowCheck, type RowCheck } from './each.ts';
+import type { FlaggableRow, Need, Rule } from './rule.ts';
 
 /** Zero-based data rows per table, sorted and distinct. */
 export type RowsByTable = { readonly [T in TableName]?: readonly number[] };
@@ -32,30 +33,79 @@ export interface ValidateOptions extends ReturnToCheck {
 export function validateReturn(options: ValidateOptions): Validation {
   const { only, now, postcodes } = options;
   const context = buildContext(options);
-  const results: Record<string, RuleResult> = {};
-  let findings = 0;
-  for (const rule of rulesOf(context.year)) {
-    if (only && !only.includes(rule.code)) continue;
-    const result = runRule(rule, context, postcodes !== undefined);
-    results[rule.code] = result;
-    if (result.status === 'checked') {
-      for (const rows of Object.values(result.rows)) findings += rows.length;
-    }
-  }
+  const chosen = rulesOf(context.year).filter(({ code }) => !only || only.includes(code));
+  const results = runRules(chosen, context, postcodes !== undefined);
   const tables = Object.fromEntries(
     TABLE_NAMES.flatMap((table) =>
       now.tables[table] ? [[table, { rows: now.tables[table].rows.length }]] : [],
     ),
   );
+  let findings = 0;
+  for (const result of Object.values(results)) {
+    if (result.status === 'skipped') continue;
+    for (const rows of Object.values(result.rows)) findings += rows.length;
+  }
   return { year: context.year, tables, rules: results, findings };
+}
+
+/** Rules by their codes; those that judge row by row share one pass over each table. */
+function runRules(
+  rules: readonly Rule[],
+  context: CheckContext,
+  hasPostcodes: boolean,
+): Record<string, RuleResult> {
+  const results: Record<string, RuleResult> = {};
+  const byTable = new Map<TableName, RowRule[]>();
+  for (const rule of rules) {
+    const { code, check } = rule;
+    const reason = reasonToSkip(rule, context, hasPostcodes);
+    results[code] = reason ? { status: 'skipped', reason } : { status: 'checked', rows: {} };
+    if (reason) continue;
+    if (isRowCheck(check)) {
+      const sameTable = byTable.get(check.table) ?? [];
+      byTable.set(check.table, sameTable);
+      sameTable.push({ rule, wrong: check.wrong, rows: [] });
+    } else results[code] = runRule(rule, context, hasPostcodes);
+  }
+  for (const [table, rowRules] of byTable) {
+    const together = runTogether(rowRules, context[table], context);
+    for (const { rule, rows } of rowRules) {
+      results[rule.code] = together
+        ? { status: 'checked', rows: rows.length > 0 ? { [table]: rows } : {} }
+        : runRule(rule, context, hasPostcodes);
+    }
+  }
+  return results;
+}
+
+interface RowRule {
+  readonly rule: Rule;
+  readonly wrong: RowCheck['wrong'];
+  readonly rows: number[];
+}
+
+/** One pass over a table for all rules that judge its rows; false when one of them fails, so that each runs alone. */
+function runTogether(
+  rules: readonly RowRule[],
+  rows: readonly FlaggableRow[],
+  context: CheckContext,
+): boolean {
+  try {
+    for (const row of rows) {
+      for (const rule of rules) if (rule.wrong(row, context)) rule.rows.push(row.row);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** One rule on its own; a fault in a rule is its own result and stops nothing else. */
 export function runRule(rule: Rule, context: CheckContext, hasPostcodes: boolean): RuleResult {
+  const reason = reasonToSkip(rule, context, hasPostcodes);
+  if (reason) return { status: 'skipped', reason };
   const flagged = new Map<TableName, number[]>();
   try {
-    const reason = reasonToSkip(rule, context, hasPostcodes);
-    if (reason) return { status: 'skipped', reason };
     rule.check(context, ({ table, row }) => {
       const rows = flagged.get(table);
       if (rows) rows.push(row);
@@ -97,8 +147,15 @@ function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean):
   for (const need of rule.needs ?? []) {
     if (!(met[need] ?? given.has(need as `last ${TableName}`))) return WHY_SKIPPED[need] ?? whyLastYear(need);
   }
-  return rule.skipWhen?.(context);
+  try {
+    return rule.skipWhen?.(context);
+  } catch (error) {
+    return faultOf(error);
+  }
 }
+
+const faultOf = (error: unknown): string =>
+  `The check itself failed (${String(error)}): this is a fault in the rule.`;
 
 const WHY_SKIPPED: Partial<Record<Need, string>> = {
   providers: "Needs Ofsted's list of providers, which was not given.",

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
 import { columnNames, type Heading, recognise } from './heading.ts';
-import { createRow } from './row.ts';
+import { createNotedRow } from './row.ts';
 
 /** A table as one CSV file holds it. */
 export interface CsvTable {
@@ -10,9 +10,13 @@ export interface CsvTable {
   readonly rows: readonly Row<TableName>[];
   /** Line in the file of each row; 1 is the first line. */
   readonly lines: Uint32Array;
+  /** Rows with a date that is written but cannot be read. */
+  readonly unreadable: readonly Row<TableName>[];
 }
 
-const CHUNK = 8 * 1024 * 1024;
+/** Small pieces, so that their cells are gone before the next; fewer and larger ones for a very large file. */
+const CHUNK = 64 * 1024;
+const MOST_CHUNKS = 64;
 const SEPARATOR_LINE = /^"?SEP=(.)"?$/;
 
 /** The rows of one CSV file in its text; findings go to `report`. Undefined when it is not a table of the return. */
@@ -31,7 +35,7 @@ export function readCsv(
   parseInChunks(source, {
     delimiter: separator ?? likelyDelimiter(source),
     newline: '\n',
-    chunkSize: CHUNK,
+    chunkSize: Math.max(CHUNK, Math.ceil(source.length / MOST_CHUNKS)),
     chunk: ({ data, errors }) => {
       const wrongQuotes = new Set(errors.flatMap(({ type, row }) => (type === 'Quotes' ? [row ?? 0] : [])));
       data.forEach((cells, index) => {
@@ -81,6 +85,7 @@ class TableReader {
   readonly #report: (finding: ReadFinding) => void;
   readonly #rows: Row<TableName>[] = [];
   readonly #lines: number[] = [];
+  readonly #unreadable: Row<TableName>[] = [];
   readonly #strings = new Map<string, string>();
   #heading: Heading | undefined;
   #width = 0;
@@ -131,7 +136,7 @@ class TableReader {
         fix: 'Delete the empty rows in the file.',
       });
     }
-    return { table, rows: this.#rows, lines: Uint32Array.from(this.#lines) };
+    return { table, rows: this.#rows, lines: Uint32Array.from(this.#lines), unreadable: this.#unreadable };
   }
 
   #readHeading(names: readonly string[], line: number): void {
@@ -186,7 +191,7 @@ class TableReader {
     if (found.length !== this.#width) this.#checkWidth(table, found, row, line);
     for (let i = 0; i < positions.length; i++) this.#cells[i] = this.#shared(found[positions[i]!] ?? '');
     if (this.#cells[0] === '' && this.#cells.every((cell) => cell === '')) this.#empty++;
-    this.#rows.push(createRow(table, row, this.#cells));
+    this.#rows.push(createNotedRow(table, row, this.#cells, this.#unreadable));
     this.#lines.push(line);
   }
 

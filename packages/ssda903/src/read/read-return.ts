@@ -1,8 +1,9 @@
-import { type Return, type Row, TABLES, type Table, type TableName } from '../tables.ts';
+import type { Return, Row, Table, TableName } from '../tables.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { isLitter, kindOf, type ReturnFile } from './files.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
+import { dateColumns } from './row.ts';
 import { readXml } from './xml.ts';
 import { unzipFiles } from './zip.ts';
 
@@ -94,9 +95,9 @@ function fromXml(file: ReturnFile, report: (finding: ReadFinding) => void): Retu
   if (!read) return NOTHING;
   const tables = [...read.rows].map(([table, rows]) => {
     const lines = Uint32Array.from(read.lines.get(table) ?? []);
-    reportUnreadableDates(table, file.name, rows, lines, report);
     return [table, { rows, sources: [{ file: file.name, firstRow: 0, lines }] }];
   });
+  reportUnreadableDates(file.name, read.unreadable, ({ table, row }) => read.lines.get(table)?.[row], report);
   return { format: 'xml', tables: Object.fromEntries(tables) };
 }
 
@@ -105,7 +106,7 @@ function fromCsv(files: readonly ReturnFile[], report: (finding: ReadFinding) =>
   for (const file of files) {
     const read = readCsv(file.name, textOf(file, report), report);
     if (!read) continue;
-    const { table, rows, lines } = read;
+    const { table, rows, lines, unreadable } = read;
     const first = tables[table]?.sources[0];
     if (first) {
       report({
@@ -117,37 +118,28 @@ function fromCsv(files: readonly ReturnFile[], report: (finding: ReadFinding) =>
       });
     } else {
       tables[table] = { rows, sources: [{ file: file.name, firstRow: 0, lines }] };
-      reportUnreadableDates(table, file.name, rows, lines, report);
+      reportUnreadableDates(file.name, unreadable, ({ row }) => lines[row], report);
     }
   }
   return { format: 'csv', tables: tables as Return['tables'] };
 }
 
 function reportUnreadableDates(
-  table: TableName,
   file: string,
   rows: readonly Row<TableName>[],
-  lines: Uint32Array,
+  lineOf: (row: Row<TableName>) => number | undefined,
   report: (finding: ReadFinding) => void,
 ): void {
-  const dates = Object.entries(TABLES[table]).flatMap(([column, kind]) => (kind === 'date' ? [column] : []));
-  for (const row of rows as unknown as readonly Record<string, string | number>[]) {
-    for (const column of dates) {
-      const value = row[`${column}_TEXT`] as string;
-      if (value === '' || !Number.isNaN(row[column])) continue;
-      const at = row['row'] as number;
-      const line = lines[at]!;
-      report({
-        severity: 'warning',
-        file,
-        line,
-        table,
-        row: at,
-        column,
-        value,
-        message: `${file}, line ${line}: ${column} ${quoted(value)} is not a date that exists, written DD/MM/YYYY; read as blank.`,
-        fix: 'Write the date as DD/MM/YYYY.',
-      });
+  for (const row of rows) {
+    const { table } = row;
+    const cells = row as unknown as Readonly<Record<string, string | number>>;
+    const line = lineOf(row) ?? 0;
+    for (const column of dateColumns(table)) {
+      const value = String(cells[`${column}_TEXT`]);
+      if (value === '' || !Number.isNaN(cells[column])) continue;
+      const message = `${file}, line ${line}: ${column} ${quoted(value)} is not a date that exists, written DD/MM/YYYY; read as blank.`;
+      const place = { file, line, table, row: row.row, column, value };
+      report({ severity: 'warning', ...place, message, fix: 'Write the date as DD/MM/YYYY.' });
     }
   }
 }

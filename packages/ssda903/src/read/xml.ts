@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
-import { createRow } from './row.ts';
+import { createNotedRow } from './row.ts';
 
 /** The tables that the XML form has; social worker episodes and deprivation of liberty have no known elements. */
 export const XML_TABLES = [
@@ -47,6 +47,8 @@ interface Block {
 export interface XmlTables {
   readonly rows: ReadonlyMap<TableName, Row<TableName>[]>;
   readonly lines: ReadonlyMap<TableName, number[]>;
+  /** Rows with a date that is written but cannot be read. */
+  readonly unreadable: readonly Row<TableName>[];
 }
 
 const STEP = 64 * 1024;
@@ -68,6 +70,7 @@ class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #rows = new Map<TableName, Row<TableName>[]>(XML_TABLES.map((table) => [table, []]));
   readonly #lines = new Map<TableName, number[]>(XML_TABLES.map((table) => [table, []]));
+  readonly #unreadable: Row<TableName>[] = [];
   readonly #unknown = new Set<string>();
   readonly #path: string[] = [];
   #header: Leaves | undefined;
@@ -118,7 +121,7 @@ class XmlReader {
         fix: 'Check the spelling and the place of these elements.',
       });
     }
-    return { rows: this.#rows, lines: this.#lines };
+    return { rows: this.#rows, lines: this.#lines, unreadable: this.#unreadable };
   }
 
   #refuse(what: string, fix: string): void {
@@ -222,7 +225,8 @@ class XmlReader {
     const rows = this.#rows.get(table)!;
     const value = (column: string): string =>
       ((FROM_HEADER.has(column) ? header : leaves).get(column) ?? '').toUpperCase();
-    const row: object = createRow(table, rows.length, Object.keys(TABLES[table]).map(value));
+    const cells = Object.keys(TABLES[table]).map(value);
+    const row: object = createNotedRow(table, rows.length, cells, this.#unreadable);
     rows.push((table === 'Header' ? { ...row, UASC: value('UASC') } : row) as Row<TableName>);
     this.#lines.get(table)!.push(line);
   }

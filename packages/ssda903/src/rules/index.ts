@@ -48,6 +48,12 @@ import { substanceMisuseRules } from './substance-misuse.ts';
 import { temporaryPlacementRules } from './temporary-placements.ts';
 import { uniquePupilNumberRules } from './unique-pupil-numbers.ts';
 
+/** Numbered rules in the order of their numbers, then the named ones. */
+function byCode(a: Rule, b: Rule): number {
+  const number = ({ code }: Rule): number => Number.parseInt(code, 10) || Number.MAX_SAFE_INTEGER;
+  return number(a) - number(b) || (a.code < b.code ? -1 : 1);
+}
+
 /** Every rule, of all collection years, by code. */
 export const rules: readonly Rule[] = [
   ...adopterRules,
@@ -98,4 +104,4 @@ export const rules: readonly Rule[] = [
   ...substanceMisuseRules,
   ...temporaryPlacementRules,
   ...uniquePupilNumberRules,
-].sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+].sort(byCode);
