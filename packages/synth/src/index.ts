@@ -1,0 +1,11 @@
+export type { SyntheticChild } from './council/child.ts';
+export type { Place } from './council/geography.ts';
+export type { Years } from './council/population.ts';
+export { type CouncilShape, type DistrictShape, SYNTHETIC_COUNCIL } from './council/shape.ts';
+export { type SyntheticCouncil, type SynthOptions, synthesise } from './council/synthesise.ts';
+export { coreParts } from './parts/index.ts';
+export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts';
+export { Random, type Weighted } from './random/random.ts';
+export type { PlantedError } from './returns/errors.ts';
+export type { ReturnRow } from './returns/rows.ts';
+export { type SyntheticReturn, type ToReturnsOptions, toReturns } from './returns/toReturns.ts';
