@@ -46,10 +46,16 @@ export interface Cut {
   readonly least: number;
 }
 
+/** Another table that agrees with all that is published: the cells in which it differs from the true one, and by how much. */
+export interface Move {
+  readonly cells: readonly number[];
+  readonly by: readonly number[];
+}
+
 /** What an attack on one protected cell comes to. */
 export type Attack =
-  /** Two consistent tables far enough apart; `moved` are the cells in which they differ. */
-  | { readonly safe: true; readonly moved: readonly number[] }
+  /** One consistent table far enough from the true one, or two on either side of it. */
+  | { readonly safe: true; readonly tables: readonly Move[] }
   | { readonly safe: false; readonly cuts: readonly Cut[] };
 
 export interface Attacks {
@@ -62,8 +68,6 @@ export interface Attacks {
    * insiders who know any one cell.
    */
   separate(choice: Float64Array, target: number, width: number, robust: boolean): readonly Cut[];
-  /** The interval of the target over whole tables. */
-  interval(target: number, knows: number | undefined): { low: number; high: number };
   dispose(): void;
 }
 

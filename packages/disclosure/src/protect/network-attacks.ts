@@ -1,5 +1,5 @@
 import { type Flow, type Network, push, reachable } from '../solve/network.ts';
-import { type Attacks, type Component, fractionalRoom, hiddenRoom, publishedRoom, tidyCut } from './component.ts';
+import { type Attacks, type Component, fractionalRoom, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
 
 /** Attacks on a network: how far a cell can move is a maximum flow, and what stops it a minimum cut. */
 export function networkAttacks(component: Component, network: Network): Attacks {
@@ -22,6 +22,11 @@ export function networkAttacks(component: Component, network: Network): Attacks 
   const restore = (): void => {
     for (const arc of touched) flow.value[arc] = truth[arc]!;
     touched.length = 0;
+  };
+
+  const differing = (): Move => {
+    const cells = [...new Set(touched)].filter((arc) => arc < truth.length && flow.value[arc] !== truth[arc]);
+    return { cells, by: cells.map((arc) => flow.value[arc]! - truth[arc]!) };
   };
 
   /** Adds the capacity across the edge of a set of nodes: what could let the target move on were it hidden. */
@@ -64,13 +69,13 @@ export function networkAttacks(component: Component, network: Network): Attacks 
     if (freeze) flow.frozen[knows] = 1;
     const sides = [new Map<number, number>(), new Map<number, number>()];
     const least = [width, width];
-    const moved: number[] = [];
+    const tables: Move[] = [];
     let total = 0;
     for (const direction of [1, -1] as const) {
       if (total >= width) break;
       const room = hiddenRoom(component, target);
       const pushed = push(flow, target, direction, width - total, touched);
-      moved.push(...touched);
+      if (pushed > 0) tables.push(differing());
       if (total + pushed < width) {
         const own = direction > 0 ? room.up : room.down;
         if (pushed >= own) least.forEach((_, i) => void (least[i]! -= own));
@@ -83,7 +88,7 @@ export function networkAttacks(component: Component, network: Network): Attacks 
       total += pushed;
     }
     if (freeze) flow.frozen[knows] = before;
-    if (total >= width) return { safe: true, moved };
+    if (total >= width) return { safe: true, tables };
     return { safe: false, cuts: sides.map((weights, i) => tidyCut(weights, least[i]!)) };
   };
 
@@ -142,17 +147,6 @@ export function networkAttacks(component: Component, network: Network): Attacks 
       }
     },
     attack,
-    interval(target, knows) {
-      const freeze = knows !== undefined && knows !== target;
-      const before = freeze ? flow.frozen[knows]! : 0;
-      if (freeze) flow.frozen[knows] = 1;
-      const up = push(flow, target, 1, Number.POSITIVE_INFINITY, touched);
-      restore();
-      const down = push(flow, target, -1, Number.POSITIVE_INFINITY, touched);
-      restore();
-      if (freeze) flow.frozen[knows] = before;
-      return { low: truth[target]! - down, high: truth[target]! + up };
-    },
     dispose() {},
   };
 }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { loadSolver, program } from '../solve/highs.ts';
 import { networkOf } from '../solve/network.ts';
-import { type Attacks, againstInsiders, type Component, type Cut } from './component.ts';
+import { type Attack, type Attacks, againstInsiders, type Component, type Cut, type Move } from './component.ts';
 import { cheapest } from './master.ts';
 import { networkAttacks } from './network-attacks.ts';
 import { programAttacks } from './program-attacks.ts';
@@ -60,7 +60,10 @@ class Search {
   private readonly seen = new Set<string>();
   private readonly hopeless = new Set<string>();
   private readonly unprotected: { cell: number; knows: number | undefined }[] = [];
-  private readonly certificates = new Map<number, number[][]>();
+  private readonly certificates = new Map<number, Move[]>();
+  /** Tables found so far, under every target they move far enough. */
+  private readonly pool = new Map<number, Move[]>();
+  private readonly widths: ReadonlyMap<number, number>;
   private readonly same: Int32Array;
   private best: { hidden: Uint8Array; cost: number } | undefined;
   private bound = 0;
@@ -86,6 +89,7 @@ class Search {
     this.insiders = insiders;
     this.attacks = attacks;
     this.same = sameCounts(component);
+    this.widths = new Map(targets.map((target) => [target.cell, target.width]));
   }
 
   run(effort: Effort): Choice {
@@ -199,6 +203,7 @@ class Search {
     return forced.map((is, i) => (is || choice.y[i]! > 0.5 ? 1 : 0));
   }
 
+  /** The insiders whose knowledge could spoil these tables: they know a cell in which the tables differ. */
   private knowers(moved: readonly number[], target: number, hidden: Uint8Array): number[] {
     if (this.insiders === 'none') return [];
     const { truth, open } = this.component;
@@ -217,7 +222,7 @@ class Search {
     let successes = 0;
     for (const target of this.targets) {
       const certificate = this.certificates.get(target.cell);
-      if (certificate?.every((moved) => moved.every((i) => hidden[i] || this.component.open[i]))) continue;
+      if (certificate?.every((table) => this.stands(table, hidden))) continue;
       successes += this.attackOne(target, hidden, everything);
     }
     return successes;
@@ -225,19 +230,42 @@ class Search {
 
   private attackOne(target: LocalTarget, hidden: Uint8Array, everything: boolean): number {
     if (this.hopeless.has(pair(target.cell, undefined))) return 0;
-    const first = this.attacks.attack(target.cell, target.width, undefined);
+    const first = this.attack(target, undefined, hidden);
     if (!first.safe) return this.fail(target, undefined, first.cuts, everything);
-    const tables = [[...first.moved]];
+    const tables = [...first.tables];
     let successes = 0;
-    for (const knows of this.knowers(first.moved, target.cell, hidden)) {
+    for (const knows of this.knowers(tables.flatMap((table) => table.cells), target.cell, hidden)) {
       if (this.hopeless.has(pair(target.cell, knows))) continue;
-      if (tables.some((moved) => !moved.includes(knows))) continue;
-      const again = this.attacks.attack(target.cell, target.width, knows);
-      if (again.safe) tables.push([...again.moved]);
+      const again = this.attack(target, knows, hidden);
+      if (again.safe) tables.push(...again.tables);
       else successes += this.fail(target, knows, again.cuts, everything);
     }
     if (successes === 0) this.certificates.set(target.cell, tables);
     return successes;
+  }
+
+  /** An attack, answered by a table found earlier where one will do. */
+  private attack(target: LocalTarget, knows: number | undefined, hidden: Uint8Array): Attack {
+    const known = this.pool
+      .get(target.cell)
+      ?.find((table) => (knows === undefined || !table.cells.includes(knows)) && this.stands(table, hidden));
+    if (known) return { safe: true, tables: [known] };
+    const result = this.attacks.attack(target.cell, target.width, knows);
+    if (result.safe)
+      for (const table of result.tables)
+        table.cells.forEach((cell, i) => {
+          const width = this.widths.get(cell);
+          if (width === undefined || Math.abs(table.by[i]!) < width) return;
+          const found = this.pool.get(cell);
+          if (found) found.push(table);
+          else this.pool.set(cell, [table]);
+        });
+    return result;
+  }
+
+  /** Whether a table still agrees with what is published: all it changes is hidden. */
+  private stands(table: Move, hidden: Uint8Array): boolean {
+    return table.cells.every((i) => hidden[i] || this.component.open[i]);
   }
 
   private fail(target: LocalTarget, knows: number | undefined, cuts: readonly Cut[], everything: boolean): 1 {

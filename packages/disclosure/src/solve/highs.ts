@@ -73,13 +73,15 @@ export function program(highs: Highs, system: System, options: ProgramOptions): 
     ...(options.whole ? {} : { solver: 'simplex', presolve: 'off' }),
     ...(options.nodes ? { mip_max_nodes: options.nodes } : {}),
   });
-  let costed: number[] = [];
+  let costed: ReadonlyMap<number, number> = new Map();
   const { modelStatus, objectiveSense } = highs.constants;
   return {
     optimise(sense, objective) {
-      for (const variable of costed) if (!objective.has(variable)) model.changeColCost(variable, 0);
-      for (const [variable, weight] of objective) model.changeColCost(variable, weight);
-      costed = [...objective.keys()];
+      if (objective !== costed) {
+        for (const variable of costed.keys()) if (!objective.has(variable)) model.changeColCost(variable, 0);
+        for (const [variable, weight] of objective) model.changeColCost(variable, weight);
+        costed = objective;
+      }
       model.changeObjectiveSense(sense === 'max' ? objectiveSense.maximize : objectiveSense.minimize);
       const { modelStatus: code } = model.run();
       const solution = model.getSolution();
