@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { plainSummary } from './src/plainSummary.ts';
 
 /** One run for the whole workspace; packages are read from source, so nothing needs building first. */
 export default defineConfig({
@@ -6,9 +7,15 @@ export default defineConfig({
   resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] },
   ssr: { resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/*/test/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'apps/*/test/**/*.test.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: ['default', plainSummary],
   },
 });

@@ -26,10 +26,6 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'check records against a schema: JSON, NDJSON or CSV',
     load: async () => (await import('./commands/validate.ts')).validate,
   },
-  synth: {
-    summary: 'make a synthetic council, so that no real child is needed',
-    load: async () => (await import('./commands/synth.ts')).synth,
-  },
 };
 
 const pad = (names: readonly string[]): number => Math.max(...names.map((name) => name.length)) + 2;

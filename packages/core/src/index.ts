@@ -27,7 +27,7 @@ export {
   type District,
   defineCouncil,
 } from './council/council.ts';
-export { defineParameter, type Parameter, parameterOn } from './council/parameter.ts';
+export { defineParameter, type Parameter } from './council/parameter.ts';
 export { populationOf } from './council/population.ts';
 export {
   addMonths,
@@ -92,8 +92,6 @@ export {
   type CareHistoryInput,
   type HistoryFor,
   hasRecords,
-  type RecordInput,
-  recordInput,
 } from './history/careHistory.ts';
 export { Child, type Episode, type Stretch } from './history/child.ts';
 export {
@@ -110,6 +108,7 @@ export {
   type PlacementStart,
 } from './history/events.ts';
 export type { ChildInput, EpisodeInput, HistoryFinding } from './history/input.ts';
+export { type RecordInput, recordInput } from './history/records.ts';
 export {
   type TimelineEntry,
   type TimelineOptions,

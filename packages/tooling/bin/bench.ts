@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import "../src/bench.ts";
+import '../src/bench.ts';

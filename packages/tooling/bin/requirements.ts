@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import "../src/requirements.ts";
+import '../src/requirements.ts';

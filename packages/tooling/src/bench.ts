@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { filesBelow, root, workspacePackages } from './workspace.ts';
 
 /** What a benchmark returns: one table. Ratios to a peer or a floor of the same run count; times alone do not. */
@@ -39,7 +39,8 @@ const markdown = ({ title, columns, rows, notes = [] }: BenchmarkTable): string 
 if (values.help) process.stdout.write(usage);
 else {
   const wanted = workspacePackages().filter(
-    ({ folder }) => positionals.length === 0 || positionals.some((name) => folder.endsWith(`/${name}`) || folder === name),
+    ({ folder }) =>
+      positionals.length === 0 || positionals.some((name) => folder.endsWith(`/${name}`) || folder === name),
   );
   if (wanted.length === 0) {
     process.stderr.write(`No package is called ${positionals.join(' or ')}.\n`);
@@ -49,7 +50,9 @@ else {
   for (const { name, folder } of wanted) {
     for (const file of filesBelow(folder, ['.bench.ts'])) {
       process.stderr.write(`running ${file}\n`);
-      const { bench } = (await import(pathToFileURL(join(root, file)).href)) as { bench: () => Promise<BenchmarkTable[]> };
+      const { bench } = (await import(pathToFileURL(join(root, file)).href)) as {
+        bench: () => Promise<BenchmarkTable[]>;
+      };
       const tables = await bench();
       results[name] = [...(results[name] ?? []), ...tables];
       (values.json ? process.stderr : process.stdout).write(`${tables.map(markdown).join('\n')}\n`);

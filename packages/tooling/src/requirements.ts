@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { collectTags } from './tags.ts';
 import { filesBelow, root, workspacePackages } from './workspace.ts';
 
@@ -21,7 +21,9 @@ const { values } = parseArgs({
 
 /** Everything a package exports, from what was built of it. */
 async function exportsOf(folder: string): Promise<unknown[]> {
-  const files = ['dist/index.js', 'dist/main.js', 'src/requirements.ts'].map((file) => join(root, folder, file));
+  const files = ['dist/index.js', 'dist/main.js', 'src/requirements.ts'].map((file) =>
+    join(root, folder, file),
+  );
   return Promise.all(files.filter(existsSync).map((file) => import(pathToFileURL(file).href)));
 }
 
@@ -38,7 +40,10 @@ function idsInTests(): Set<string> {
 }
 
 async function main(): Promise<number> {
-  const build = spawnSync('turbo', ['run', 'build', '--output-logs=errors-only'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const build = spawnSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (build.status !== 0) {
     process.stderr.write('The packages could not be built; the messages above say why.\n');
     return 2;
@@ -49,7 +54,9 @@ async function main(): Promise<number> {
   const tags = new Map<string, 'met' | 'partly'>();
   for (const { folder, name } of workspacePackages()) {
     if (name === '@cic/tooling') continue;
-    const factory = /\/plugin-(.+)$/.exec(folder)?.[1]?.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const factory = /\/plugin-(.+)$/
+      .exec(folder)?.[1]
+      ?.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     for (const exported of await exportsOf(folder)) collectTags(exported, tags, factory);
   }
   const tested = idsInTests();
@@ -60,7 +67,8 @@ async function main(): Promise<number> {
   const unknown = [...tags.keys()].filter((id) => !ids.includes(id));
   if (values.json) process.stdout.write(`${JSON.stringify({ met, partly, open }, null, 2)}\n`);
   else {
-    const list = (title: string, list: readonly string[]) => `${title} (${list.length})\n  ${list.join(' ') || '–'}\n`;
+    const list = (title: string, list: readonly string[]) =>
+      `${title} (${list.length})\n  ${list.join(' ') || '–'}\n`;
     process.stdout.write(`${list('Met', met)}${list('Met in part', partly)}${list('Open', open)}`);
   }
   for (const id of untested) process.stderr.write(`${id} is tagged as met, and no test names it.\n`);

@@ -22,13 +22,17 @@ describe('requirement tags', () => {
   });
 
   it('count as met wherever one literal meets what another meets in part', () => {
-    expect(tagsOf({ a: { partly: ['HLT-01'] }, b: { requirements: ['HLT-01'] }, c: { partly: ['HLT-01'] } })).toEqual({
+    expect(
+      tagsOf({ a: { partly: ['HLT-01'] }, b: { requirements: ['HLT-01'] }, c: { partly: ['HLT-01'] } }),
+    ).toEqual({
       'HLT-01': 'met',
     });
   });
 
   it('are found in what a plugin factory makes', () => {
-    expect(tagsOf({ health: () => ({ duties: [{ requirements: ['HLT-01'] }] }) }, 'health')).toEqual({ 'HLT-01': 'met' });
+    expect(tagsOf({ health: () => ({ duties: [{ requirements: ['HLT-01'] }] }) }, 'health')).toEqual({
+      'HLT-01': 'met',
+    });
   });
 
   it('do not trip over what refers to itself', () => {

@@ -6,7 +6,9 @@ const isTagList = (value: unknown): value is readonly string[] =>
 const isTagMap = (value: unknown): value is Readonly<Record<string, Level>> =>
   typeof value === 'object' &&
   value !== null &&
-  Object.entries(value).every(([id, level]) => /^(D-)?[A-Z]+-\d+$/.test(id) && (level === 'met' || level === 'partly'));
+  Object.entries(value).every(
+    ([id, level]) => /^(D-)?[A-Z]+-\d+$/.test(id) && (level === 'met' || level === 'partly'),
+  );
 
 /** `met` wins over `partly`, wherever the two stand. */
 function put(tags: Map<string, Level>, id: string, level: Level): void {
@@ -28,7 +30,8 @@ export function collectTags(exported: unknown, tags: Map<string, Level>, factory
     if (isTagList(requirements)) for (const id of requirements) put(tags, id, 'met');
     if (isTagList(partly)) for (const id of partly) put(tags, id, 'partly');
     for (const map of [requirements, meets]) {
-      if (!Array.isArray(map) && isTagMap(map)) for (const [id, level] of Object.entries(map)) put(tags, id, level);
+      if (!Array.isArray(map) && isTagMap(map))
+        for (const [id, level] of Object.entries(map)) put(tags, id, level);
     }
     for (const child of Object.values(value)) walk(child, depth + 1);
   };

@@ -6,6 +6,7 @@ import {
   computeIndicators,
   decimalsOf,
   defineCouncil,
+  type Figure,
   financialYear,
   type IndicatorResult,
   printValue,
@@ -35,16 +36,10 @@ suppressed: they are for the operator, not for publication.
 Exit codes: 0 fine, 1 findings (with --findings), 2 could not run
 `;
 
-interface FigureJson {
-  readonly value: number | null;
-  readonly numerator: number;
-  readonly denominator: number | null;
-}
-
 /** Values carry no more digits than anybody could use; printing rounds further. */
 const exact = (value: number | null): number | null => (value === null ? null : round(value, 6));
 
-const figureJson = ({ value, numerator, denominator }: FigureJson): FigureJson => ({
+const figureJson = ({ value, numerator, denominator }: Figure): Figure => ({
   value: exact(value),
   numerator,
   denominator,
@@ -73,12 +68,12 @@ function toJson(results: readonly IndicatorResult[], by: string | undefined) {
 
 function rowsOf(result: IndicatorResult, year: number, by: string | undefined): (string | number)[][] {
   const { indicator } = result;
-  const cells = (figure: FigureJson, category: readonly string[]) => [
+  const cells = (figure: Figure, category: readonly string[]) => [
     year,
     indicator.id,
     ...category,
     figure.value === null ? '' : round(figure.value, Math.max(decimalsOf(indicator), 2)),
-    figure.numerator,
+    figure.numerator ?? '',
     figure.denominator ?? '',
     indicator.unit,
   ];

@@ -1,7 +1,8 @@
 import type { CodeSet } from '../codes/codeSet.ts';
 import { addMonths } from '../dates/day.ts';
 import { codeSets } from '../generated/codeSets.ts';
-import type { Child, Episode } from '../history/child.ts';
+import { at } from '../history/column.ts';
+import type { EpisodeColumns } from '../history/episodes.ts';
 import { type Breakdown, bands, type Category, defineBreakdown } from './breakdown.ts';
 
 const categories = (labels: Readonly<Record<string, string>>): Category[] =>
@@ -9,21 +10,12 @@ const categories = (labels: Readonly<Record<string, string>>): Category[] =>
 
 const fromCodes = (codes: CodeSet): Category[] => codes.codes.map(({ code, label }) => ({ id: code, label }));
 
-/**
- * The episode that says where a child lives on a day; for a child who has left care, the last one before. So the facts
- * of those who ceased to be looked after are those of the episode that ended.
- */
-function episodeFor(child: Child, on: number): Episode | undefined {
-  return (
-    child.episodeOn(on) ?? child.episodes.findLast((episode) => !episode.shortBreak && episode.start <= on)
-  );
-}
-
+/** A category from the episode that says where a child lives, or lived when leaving: see {@link Child.latestRow}. */
 const byEpisode =
-  (category: (episode: Episode) => string | undefined): Breakdown['of'] =>
+  (category: (episodes: EpisodeColumns, row: number) => string | undefined): Breakdown['of'] =>
   (child, on) => {
-    const episode = episodeFor(child, on);
-    return episode && category(episode);
+    const row = child.latestRow(on);
+    return row < 0 ? undefined : category(child.history.episodes, row);
   };
 
 const age = defineBreakdown({
@@ -114,7 +106,7 @@ const placementType = defineBreakdown({
   id: 'placement-type',
   title: 'Placement type',
   categories: fromCodes(codeSets.PLACE),
-  of: byEpisode(({ placementType }) => placementType),
+  of: byEpisode((episodes, row) => at(episodes.placementType, row)),
   requirements: ['PLC-02', 'IND-38'],
 });
 
@@ -151,7 +143,7 @@ const placementGroup = defineBreakdown({
     schools: 'Residential schools',
     other: 'Other placements',
   }),
-  of: byEpisode(({ placementType }) => PLACEMENT_GROUPS.get(placementType)),
+  of: byEpisode((episodes, row) => PLACEMENT_GROUPS.get(at(episodes.placementType, row))),
   requirements: ['PLC-04', 'D-CHI-17'],
 });
 
@@ -159,8 +151,9 @@ const fosterCodes: ReadonlySet<string> = new Set(FOSTER);
 const RESIDENTIAL = new Set(['K2', 'R1', 'R2', 'R3', 'S1']);
 
 /** Placement types as a council's placement tables print them, own and agency apart (D-REF-14). */
-function placementMixOf({ placementType, placementProvider }: Episode): string | undefined {
-  const own = placementProvider === 'PR1';
+function placementMixOf(episodes: EpisodeColumns, row: number): string | undefined {
+  const placementType = at(episodes.placementType, row);
+  const own = at(episodes.placementProvider, row) === 'PR1';
   if (fosterCodes.has(placementType)) return own ? 'own-foster' : 'agency-foster';
   if (RESIDENTIAL.has(placementType)) return own ? 'own-residential' : 'agency-residential';
   if (placementType.startsWith('A')) return 'adoption';
@@ -199,7 +192,7 @@ const provider = defineBreakdown({
     private: 'Private agency',
     voluntary: 'Voluntary agency',
   }),
-  of: byEpisode(({ placementProvider }) => PROVIDERS[placementProvider]),
+  of: byEpisode((episodes, row) => PROVIDERS[at(episodes.placementProvider, row)]),
   requirements: ['PLC-01'],
 });
 
@@ -216,7 +209,7 @@ const legalStatus = defineBreakdown({
   id: 'legal-status',
   title: 'Legal status',
   categories: fromCodes(codeSets.LS),
-  of: byEpisode(({ legalStatus }) => legalStatus),
+  of: byEpisode((episodes, row) => at(episodes.legalStatus, row)),
   requirements: ['CORE-02'],
 });
 
@@ -240,7 +233,7 @@ const legalStatusGroup = defineBreakdown({
     protection: 'Detained for child protection',
     'youth-justice': 'Youth justice',
   }),
-  of: byEpisode(({ legalStatus }) => LEGAL_STATUS_GROUPS.get(legalStatus)),
+  of: byEpisode((episodes, row) => LEGAL_STATUS_GROUPS.get(at(episodes.legalStatus, row))),
   requirements: ['CORE-02'],
 });
 
@@ -248,14 +241,14 @@ const categoryOfNeed = defineBreakdown({
   id: 'category-of-need',
   title: 'Category of need',
   categories: fromCodes(codeSets.CIN),
-  of: byEpisode(({ categoryOfNeed }) => categoryOfNeed),
+  of: byEpisode((episodes, row) => at(episodes.categoryOfNeed, row)),
 });
 
 const reasonCeased = defineBreakdown({
   id: 'reason-ceased',
   title: 'Reason for leaving care',
   categories: fromCodes(codeSets.REC).filter(({ id }) => id !== 'X1'),
-  of: byEpisode(({ reasonEpisodeCeased }) => reasonEpisodeCeased || undefined),
+  of: byEpisode((episodes, row) => at(episodes.reasonEpisodeCeased, row) || undefined),
   requirements: ['CORE-04', 'D-CHI-04', 'D-REF-15'],
 });
 
@@ -286,7 +279,7 @@ const location = defineBreakdown({
   id: 'location',
   title: 'Inside or outside the area',
   categories: categories({ IN: 'Inside the area', OUT: 'Outside the area' }),
-  of: byEpisode(({ placementLocation }) => placementLocation || undefined),
+  of: byEpisode((episodes, row) => at(episodes.placementLocation, row) || undefined),
   requirements: ['PLC-03', 'D-LOC-04'],
 });
 
@@ -294,9 +287,10 @@ const distance = defineBreakdown({
   id: 'distance',
   title: 'Distance from home',
   categories: categories({ '0-20': '20 miles or less', '20+': 'Over 20 miles' }),
-  of: byEpisode(({ placementDistance }) =>
-    Number.isNaN(placementDistance) ? undefined : placementDistance > 20 ? '20+' : '0-20',
-  ),
+  of: byEpisode(({ placementDistance }, row) => {
+    const miles = placementDistance[row]!;
+    return Number.isNaN(miles) ? undefined : miles > 20 ? '20+' : '0-20';
+  }),
   requirements: ['D-LOC-03', 'D-LOC-05'],
 });
 

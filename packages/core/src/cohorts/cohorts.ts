@@ -6,14 +6,15 @@ import type { Child, Episode } from '../history/child.ts';
  * The first episode with which a child started to be looked after in a period, short breaks left out.
  * Source: cohorts section 3 ('first only' from memory; short breaks seen in a source).
  */
-export const startedIn = (child: Child, { start, end }: Period): Episode | undefined =>
-  child.episodes.find(
-    (episode) =>
-      episode.reasonNewEpisode === 'S' &&
-      !episode.shortBreak &&
-      episode.start >= start &&
-      episode.start <= end,
-  );
+export function startedIn({ history, index }: Child, { start: from, end: to }: Period): Episode | undefined {
+  const { first, start, startsCare, shortBreak } = history.episodes;
+  for (let row = first[index]!; row < first[index + 1]!; row++) {
+    if (startsCare[row] === 1 && shortBreak[row] === 0 && start[row]! >= from && start[row]! <= to) {
+      return history.episode(row);
+    }
+  }
+  return undefined;
+}
 
 /** Whether an episode ended a period of care: a reason to cease that is not 'next episode begins' (X1). */
 export const endsCare = ({ reasonEpisodeCeased }: Episode): boolean =>
@@ -23,24 +24,29 @@ export const endsCare = ({ reasonEpisodeCeased }: Episode): boolean =>
  * The last episode with which a child ceased to be looked after in a period, also when the child came back later; short
  * breaks left out. Source: cohorts section 4 ('last only' from memory; short breaks seen in a source).
  */
-export const ceasedIn = (child: Child, { start, end }: Period): Episode | undefined =>
-  child.episodes.findLast(
-    (episode) => endsCare(episode) && !episode.shortBreak && episode.end >= start && episode.end <= end,
-  );
+export function ceasedIn({ history, index }: Child, { start: from, end: to }: Period): Episode | undefined {
+  const { first, end, endsCare: ends, shortBreak } = history.episodes;
+  for (let row = first[index + 1]! - 1; row >= first[index]!; row--) {
+    if (ends[row] === 1 && shortBreak[row] === 0 && end[row]! >= from && end[row]! <= to)
+      return history.episode(row);
+  }
+  return undefined;
+}
 
 /**
  * Looked after continuously for the twelve months that end on a day, by the test of the statutory return's checks: some
  * episode touches the twelve months, and none starts care after their first day, ends it before their last, or is a
  * short break. Source: cohorts section 5 (seen in a source).
  */
-export function lookedAfterFor12Months(child: Child, on: Day): boolean {
+export function lookedAfterFor12Months({ history, index }: Child, on: Day): boolean {
+  const { first, start, end, startsCare, goesOn, shortBreak } = history.episodes;
   const from = addMonths(on + 1, -12);
   let during = false;
-  for (const episode of child.episodes) {
-    const touches = episode.start <= on && episode.end >= from;
-    if (touches && episode.shortBreak) return false;
-    if (episode.reasonNewEpisode === 'S' && episode.start > from && episode.start <= on) return false;
-    if (episode.reasonEpisodeCeased !== 'X1' && episode.end >= from && episode.end < on) return false;
+  for (let row = first[index]!; row < first[index + 1]!; row++) {
+    const touches = start[row]! <= on && end[row]! >= from;
+    if (touches && shortBreak[row] === 1) return false;
+    if (startsCare[row] === 1 && start[row]! > from && start[row]! <= on) return false;
+    if (goesOn[row] === 0 && end[row]! >= from && end[row]! < on) return false;
     during ||= touches;
   }
   return during;

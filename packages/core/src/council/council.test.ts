@@ -3,7 +3,6 @@ import { day } from '../dates/day.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import { aCouncil } from '../testing/builders.ts';
 import { type CouncilConfig, CouncilError, defineCouncil } from './council.ts';
-import { parameterOn } from './parameter.ts';
 import { populationOf } from './population.ts';
 
 const problems = (config: unknown): readonly string[] => {
@@ -78,9 +77,9 @@ describe('a council', () => {
         { id: 'visit-days', value: 21, from: '2026-04-01' },
       ],
     });
-    expect(parameterOn(council, 'visit-days', day('2026-03-31'))).toBe(28);
-    expect(parameterOn(council, 'visit-days', day('2026-04-01'))).toBe(21);
-    expect(parameterOn(council, 'second-review-months', day('2026-04-01'))).toBe(3);
+    expect(council.parameter('visit-days', day('2026-03-31'))).toBe(28);
+    expect(council.parameter('visit-days', day('2026-04-01'))).toBe(21);
+    expect(council.parameter('second-review-months', day('2026-04-01'))).toBe(3);
   });
 
   it('refuses a parameter that no rule has', () => {

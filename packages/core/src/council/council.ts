@@ -17,7 +17,7 @@ import { composePlugins } from '../plugin/compose.ts';
 import { core } from '../plugin/core.ts';
 import type { ListDefinition, Plugin, ReportDefinition } from '../plugin/plugin.ts';
 import type { RecordType } from '../records/recordType.ts';
-import type { Parameter } from './parameter.ts';
+import { type Parameter, parametersOf } from './parameter.ts';
 
 const isoDate = z.custom<IsoDate>(
   (value) => typeof value === 'string' && !Number.isNaN(parseIsoDate(value)),
@@ -98,6 +98,11 @@ export interface Council extends Omit<z.output<typeof settings>, 'ageBands' | 'c
   indicator(id: string): Indicator;
   /** @throws RangeError naming the ids there are, when there is no such breakdown */
   breakdown(id: string): Breakdown;
+  /**
+   * Value of a rule's parameter on a day: the council's own where it has set one, else the statutory default.
+   * @throws RangeError for a parameter that no plugin of the council has
+   */
+  parameter(id: string, on: Day): number;
   /** Id of the area with this name or alias; undefined for an unknown one, which is never a new area. */
   area(name: string): string | undefined;
 }
@@ -188,6 +193,7 @@ export function defineCouncil(config: CouncilConfig): Council {
     boards,
     indicator: find('indicator', composed.indicators),
     breakdown: find('breakdown', composed.breakdowns),
+    parameter: parametersOf(composed.parameters, parsed.data.parameters),
     area: (name) => register.get(normal(name)),
   };
 }

@@ -13,28 +13,38 @@ export interface Parameter {
 
 export const defineParameter = (parameter: Parameter): Parameter => parameter;
 
-interface Parameters {
-  readonly parameters: readonly {
-    readonly id: string;
-    readonly value: number;
-    readonly from?: string | undefined;
-  }[];
-  readonly parameterTypes: readonly Parameter[];
+/** A council's own value of a parameter; without `from` it has always held. */
+export interface ParameterSetting {
+  readonly id: string;
+  readonly value: number;
+  readonly from?: string | undefined;
 }
 
 /**
- * The value of a parameter for a council on a day: its own setting with the latest start, else the statutory default.
+ * The value of a parameter on a day: the council's setting with the latest start, else the statutory default.
  * @throws RangeError for a parameter that no plugin of the council has
  */
-export function parameterOn(council: Parameters, id: string, on: Day): number {
-  let value: number | undefined;
-  let since = Number.NEGATIVE_INFINITY;
-  for (const setting of council.parameters) {
-    const from = setting.from === undefined ? Number.NEGATIVE_INFINITY : parseIsoDate(setting.from);
-    if (setting.id === id && from <= on && from >= since) [value, since] = [setting.value, from];
-  }
-  if (value !== undefined) return value;
-  const type = council.parameterTypes.find((known) => known.id === id);
-  if (!type) throw new RangeError(`no plugin of this council has a parameter '${id}'`);
-  return type.default;
+export function parametersOf(
+  types: readonly Parameter[],
+  settings: readonly ParameterSetting[],
+): (id: string, on: Day) => number {
+  const since = ({ from }: ParameterSetting): Day =>
+    from === undefined ? Number.NEGATIVE_INFINITY : parseIsoDate(from);
+  const known = new Map(
+    types.map(({ id, default: value }) => [
+      id,
+      {
+        value,
+        settings: settings
+          .filter((setting) => setting.id === id)
+          .map((setting) => ({ value: setting.value, from: since(setting) }))
+          .sort((a, b) => a.from - b.from),
+      },
+    ]),
+  );
+  return (id, on) => {
+    const parameter = known.get(id);
+    if (!parameter) throw new RangeError(`no plugin of this council has a parameter '${id}'`);
+    return parameter.settings.findLast(({ from }) => from <= on)?.value ?? parameter.value;
+  };
 }

@@ -1,5 +1,4 @@
 import type { Council } from '../council/council.ts';
-import { parameterOn } from '../council/parameter.ts';
 import type { Day } from '../dates/day.ts';
 import { hasRecords } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
@@ -69,7 +68,7 @@ export function dutyStatus(event: DutyEvent, asAt: Day): DutyStatus {
 export const dutyContext = (council: Council, asAt: Day): DutyContext => ({
   council,
   asAt,
-  parameter: (id, on) => parameterOn(council, id, on),
+  parameter: council.parameter,
 });
 
 /** Every event of a child's duties that has started by `asAt`, in order of due date. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day, OPEN } from '../dates/day.ts';
 import { meeting } from '../generated/records.ts';
 import { aChild, aHistory, aHistoryWith, theChild } from '../testing/builders.ts';
-import { buildCareHistory, hasRecords, recordInput } from './careHistory.ts';
+import { buildCareHistory, hasRecords } from './careHistory.ts';
+import { recordInput } from './records.ts';
 
 describe('a care history', () => {
   const moved = aChild({ id: 'T1', born: '2010-05-01' })

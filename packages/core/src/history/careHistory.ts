@@ -1,21 +1,10 @@
 import type { Day } from '../dates/day.ts';
-import { type Inside, type RecordType, toInside } from '../records/recordType.ts';
+import type { Inside, RecordType } from '../records/recordType.ts';
 import { Child, type Episode, episodeAt } from './child.ts';
 import { type EpisodeColumns, episodeColumns } from './episodes.ts';
 import type { ChildInput, EpisodeInput, HistoryFinding } from './input.ts';
 import { legalStatuses, periodsOfCare, placements, plainPlacements, type Runs } from './periods.ts';
-
-/**
- * Records of one type, each naming its child: as they stand at the edges (dates as `YYYY-MM-DD`) or, from a reader that
- * has days already, as the history keeps them.
- */
-export type RecordInput<T extends object = object> =
-  | { readonly type: RecordType<T>; readonly records: readonly T[] }
-  | { readonly type: RecordType<T>; readonly inside: readonly Inside<T>[] };
-
-/** Gives a record input its type, so that the records are checked against it. */
-export const recordInput = <T extends object>(input: RecordInput<T>): RecordInput =>
-  input as unknown as RecordInput;
+import { type RecordInput, recordStore } from './records.ts';
 
 export interface CareHistoryInput {
   readonly children: readonly ChildInput[];
@@ -39,54 +28,16 @@ export interface CareHistory {
   readonly placements: Runs;
   readonly plainPlacements: Runs;
   readonly legalStatuses: Runs;
-  /** What could not be taken as it stood. */
+  /** What could not be taken as it stood: of children and episodes, and of records (which are sorted out for it). */
   readonly findings: readonly HistoryFinding[];
+  /** Those of children and episodes alone. */
+  readonly careFindings: readonly HistoryFinding[];
   child(id: string): Child | undefined;
   episode(row: number): Episode;
   /** Records of a type by child index, in order of time. */
   recordsOf(recordType: string): ReadonlyMap<number, readonly object[]> | undefined;
   /** Records that are about something other than a child (schools, boards, providers), in order of time. */
   otherRecords<T extends object>(type: RecordType<T>): readonly Inside<T>[];
-}
-
-const NONE: readonly never[] = [];
-
-const inside = (input: RecordInput): readonly object[] =>
-  'inside' in input ? input.inside : input.records.map((record) => toInside(input.type, record));
-
-/** Sorts records of a type by the day from which they count; those without one come first. */
-function sortByTime(type: RecordType<object>, records: object[]): void {
-  const { from } = type;
-  if (from === undefined) return;
-  const when = (record: object): Day =>
-    (record as Record<string, Day | undefined>)[from] ?? Number.NEGATIVE_INFINITY;
-  records.sort((a, b) => when(a) - when(b) || 0);
-}
-
-function recordsByChild(
-  input: RecordInput,
-  index: ReadonlyMap<string, number>,
-  findings: HistoryFinding[],
-): Map<number, object[]> {
-  const { type } = input;
-  const byChild = new Map<number, object[]>();
-  for (const record of inside(input)) {
-    const id = (record as { child?: string }).child ?? '';
-    const child = index.get(id);
-    if (child === undefined) {
-      findings.push({
-        kind: 'record-without-child',
-        child: id,
-        message: `a record of type ${type.id} belongs to no child and was left out`,
-      });
-      continue;
-    }
-    const list = byChild.get(child);
-    if (list) list.push(record);
-    else byChild.set(child, [record]);
-  }
-  for (const list of byChild.values()) sortByTime(type, list);
-  return byChild;
 }
 
 /** The council's own children by id, and the ids of those another authority is responsible for. */
@@ -149,16 +100,7 @@ export function buildCareHistory(input: CareHistoryInput): CareHistory {
   const own =
     elsewhere.size === 0 ? input.episodes : input.episodes.filter(({ child }) => !elsewhere.has(child));
   const episodes = episodeColumns(own, index, findings);
-  const records = new Map<string, Map<number, object[]>>();
-  const others = new Map<string, object[]>();
-  for (const one of input.records ?? []) {
-    if (one.type.subject === 'child') records.set(one.type.id, recordsByChild(one, index, findings));
-    else {
-      const list = [...inside(one)];
-      sortByTime(one.type, list);
-      others.set(one.type.id, list);
-    }
-  }
+  const records = recordStore(input.records ?? [], index);
   const periods = lazy(() => periodsOfCare(episodes));
   const placed = lazy(() => placements(episodes));
   const placedPlainly = lazy(() => plainPlacements(episodes));
@@ -181,15 +123,17 @@ export function buildCareHistory(input: CareHistoryInput): CareHistory {
     get legalStatuses() {
       return statuses();
     },
-    findings,
+    get findings() {
+      return [...findings, ...records.findings()];
+    },
+    careFindings: findings,
     child: (id) => {
       const position = index.get(id);
       return position === undefined ? undefined : history.children[position];
     },
     episode: (row) => (views[row] ??= episodeAt({ episodes }, row)),
-    recordsOf: (recordType) => records.get(recordType),
-    otherRecords: <T extends object>(type: RecordType<T>) =>
-      (others.get(type.id) as readonly Inside<T>[] | undefined) ?? NONE,
+    recordsOf: records.byChild,
+    otherRecords: <T extends object>(type: RecordType<T>) => records.others(type.id) as readonly Inside<T>[],
   };
   (history.children as Child[]).push(...children.map((_, position) => new Child(history, position)));
   return history;

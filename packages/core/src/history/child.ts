@@ -140,6 +140,20 @@ export class Child {
     return -1;
   }
 
+  /**
+   * Row of the episode open on a day, or of the last one begun before it where the child is not looked after: the one
+   * that says where a child lives, or lived when leaving. Short breaks left out; -1 where there is none.
+   */
+  latestRow(day: Day): number {
+    const open = this.openRow(day);
+    if (open >= 0) return open;
+    const { first, start, shortBreak } = this.history.episodes;
+    for (let row = first[this.index + 1]! - 1; row >= first[this.index]!; row--) {
+      if (start[row]! <= day && shortBreak[row] === 0) return row;
+    }
+    return -1;
+  }
+
   /** The episode open on a day, short breaks left out. */
   episodeOn(day: Day): Episode | undefined {
     const row = this.openRow(day);
@@ -193,14 +207,34 @@ export class Child {
   #stretches(runs: Runs): readonly Stretch[] {
     const stretches: Stretch[] = [];
     for (let run = runs.first[this.index]!; run < runs.first[this.index + 1]!; run++) {
-      stretches.push({
-        start: runs.start[run]!,
-        end: runs.end[run]!,
-        firstEpisode: this.history.episode(runs.firstEpisode[run]!),
-        lastEpisode: this.history.episode(runs.lastEpisode[run]!),
-      });
+      stretches.push(new Run(this.history, runs, run));
     }
     return stretches;
+  }
+}
+
+/** A stretch that looks its episodes up when asked for them: most who look at a stretch want its days only. */
+class Run implements Stretch {
+  readonly start: Day;
+  readonly end: Day;
+  readonly #history: CareHistory;
+  readonly #runs: Runs;
+  readonly #run: number;
+
+  constructor(history: CareHistory, runs: Runs, run: number) {
+    this.start = runs.start[run]!;
+    this.end = runs.end[run]!;
+    this.#history = history;
+    this.#runs = runs;
+    this.#run = run;
+  }
+
+  get firstEpisode(): Episode {
+    return this.#history.episode(this.#runs.firstEpisode[this.#run]!);
+  }
+
+  get lastEpisode(): Episode {
+    return this.#history.episode(this.#runs.lastEpisode[this.#run]!);
   }
 }
 

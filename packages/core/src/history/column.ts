@@ -30,6 +30,10 @@ export function codeColumn(length: number): { set(row: number, text: string): vo
   };
 }
 
-/** For each distinct text of a column, whether it passes a test: a code then costs one array read per row. */
-export const flagCodes = (column: CodeColumn, test: (code: string) => boolean): Uint8Array =>
-  Uint8Array.from(column.values, (code) => (test(code) ? 1 : 0));
+/** 1 for each row whose text passes a test; every distinct text is tested once. */
+export function flagRows({ of, values }: CodeColumn, test: (code: string) => boolean): Uint8Array {
+  const passes = values.map((code) => (test(code) ? 1 : 0));
+  const flags = new Uint8Array(of.length);
+  for (let row = 0; row < of.length; row++) flags[row] = passes[of[row]!]!;
+  return flags;
+}

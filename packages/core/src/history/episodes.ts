@@ -1,5 +1,5 @@
 import { type Day, formatIsoDate, OPEN } from '../dates/day.ts';
-import { type CodeColumn, codeColumn, flagCodes } from './column.ts';
+import { type CodeColumn, codeColumn, flagRows } from './column.ts';
 import type { EpisodeInput, HistoryFinding } from './input.ts';
 
 /** Episodes as columns, ordered by child and start; the episodes of child `c` are rows `first[c]` to `first[c + 1]`. */
@@ -26,6 +26,12 @@ export interface EpisodeColumns {
   readonly shortBreak: Uint8Array;
   /** 1 for a temporary placement (T0 to T4). */
   readonly temporary: Uint8Array;
+  /** 1 where the child starts to be looked after (reason S). */
+  readonly startsCare: Uint8Array;
+  /** 1 where the next episode begins as this one ceases (reason X1). */
+  readonly goesOn: Uint8Array;
+  /** 1 where the child ceases to be looked after: any other reason to cease. */
+  readonly endsCare: Uint8Array;
 }
 
 const SHORT_BREAKS = /^V[34]$/;
@@ -134,8 +140,8 @@ export function episodeColumns(
   });
   const legalStatus = codes.legalStatus.done();
   const placementType = codes.placementType.done();
-  const shortBreakCode = flagCodes(legalStatus, (code) => SHORT_BREAKS.test(code));
-  const temporaryCode = flagCodes(placementType, (code) => TEMPORARY.test(code));
+  const reasonNewEpisode = codes.reasonNewEpisode.done();
+  const reasonEpisodeCeased = codes.reasonEpisodeCeased.done();
   return {
     length,
     first,
@@ -145,15 +151,18 @@ export function episodeColumns(
     categoryOfNeed: codes.categoryOfNeed.done(),
     placementType,
     placementProvider: codes.placementProvider.done(),
-    reasonNewEpisode: codes.reasonNewEpisode.done(),
-    reasonEpisodeCeased: codes.reasonEpisodeCeased.done(),
+    reasonNewEpisode,
+    reasonEpisodeCeased,
     reasonPlacementChange: codes.reasonPlacementChange.done(),
     placementLocation: codes.placementLocation.done(),
     placementDistance,
     homePostcode: rows.map((episode) => episode.homePostcode),
     placementPostcode: rows.map((episode) => episode.placementPostcode),
     urn: rows.map((episode) => episode.urn),
-    shortBreak: Uint8Array.from(legalStatus.of, (code) => shortBreakCode[code]!),
-    temporary: Uint8Array.from(placementType.of, (code) => temporaryCode[code]!),
+    shortBreak: flagRows(legalStatus, (code) => SHORT_BREAKS.test(code)),
+    temporary: flagRows(placementType, (code) => TEMPORARY.test(code)),
+    startsCare: flagRows(reasonNewEpisode, (code) => code === 'S'),
+    goesOn: flagRows(reasonEpisodeCeased, (code) => code === 'X1'),
+    endsCare: flagRows(reasonEpisodeCeased, (code) => code !== '' && code !== 'X1'),
   };
 }

@@ -1,7 +1,6 @@
 import type { Breakdown } from '../breakdowns/breakdown.ts';
 import { categoriesOf, NOT_KNOWN } from '../breakdowns/breakdown.ts';
 import type { Council } from '../council/council.ts';
-import { parameterOn } from '../council/parameter.ts';
 import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
 import { financialYearOf, type Period } from '../dates/period.ts';
@@ -174,7 +173,7 @@ export function contextFor(council: Council, historyFor: HistoryFor, period: Per
     council,
     period,
     history: historyFor(period.end),
-    parameter: (id) => parameterOn(council, id, period.end),
+    parameter: (id) => council.parameter(id, period.end),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type Council, type CouncilConfig, defineCouncil } from '../council/council.ts';
 import { day, type IsoDate, OPEN } from '../dates/day.ts';
-import { buildCareHistory, type CareHistory, type RecordInput } from '../history/careHistory.ts';
+import { buildCareHistory, type CareHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import type { ChildInput, EpisodeInput } from '../history/input.ts';
+import type { RecordInput } from '../history/records.ts';
 import type { RecordType } from '../records/recordType.ts';
 
 /** What an episode in a test says of itself; everything else has an everyday default. */

@@ -160,7 +160,7 @@ export function toCareHistories(returns: readonly YearReturn[]): CareHistories {
       episodes: [...earlier, ...rows.map(({ episode }) => episode)],
       records: recordsOf(inOrder.slice(0, i + 1)),
     });
-    for (const { child, message } of history.findings) {
+    for (const { child, message } of history.careFindings) {
       findings.push({
         severity: 'warning',
         year,
