@@ -21,7 +21,7 @@ export interface ProvedCell extends CellRef {
 }
 
 export interface Proof {
-  /** Every protected cell keeps its width against every attacker of the policy. */
+  /** Every protected cell keeps its width against every attacker of the policy, `limits` aside. */
   readonly ok: boolean;
   /** `optimal`: no fewer cells (or no less loss) would do. `heuristic`: safe, at most `gap` from the least possible. */
   readonly method: 'optimal' | 'heuristic' | 'nothing to hide';
@@ -37,6 +37,8 @@ export interface Proof {
   readonly cells: readonly ProvedCell[];
   /** What cannot be protected whatever is hidden, in words. */
   readonly unprotected: readonly string[];
+  /** What particular insiders can tell whatever is hidden (two parts of a total of three, to someone who knows it). */
+  readonly limits: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -134,6 +136,7 @@ export async function protect(
       seconds: (performance.now() - started) / 1000,
       cells,
       unprotected: [...new Set(unprotected)],
+      limits: chosen.limits,
       problems: [...printed.problems, ...read.problems],
     },
   };
@@ -145,6 +148,7 @@ interface Chosen {
   readonly loss: number;
   readonly bound: number;
   readonly unprotected: readonly string[];
+  readonly limits: readonly string[];
 }
 
 async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chosen> {
@@ -153,6 +157,7 @@ async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chos
   const hidden = plan.targets.map((target) => target.unknown).filter((i) => !plan.kept.has(i));
   const widths = new Map(plan.targets.map((target) => [target.unknown, target.width]));
   const unprotected: string[] = [];
+  const limits: string[] = [];
   let [loss, bound, optimal] = [0, 0, true];
   for (const component of componentsOf(plan, attackers.some((attacker) => attacker !== 'outsider'))) {
     const { unknowns, system } = component;
@@ -176,15 +181,15 @@ async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chos
     });
     for (const { cell, knows } of choice.unprotected) {
       const name = plan.model.unknowns[unknowns[cell]!]!.name;
-      unprotected.push(
-        knows === undefined
-          ? `${name} cannot be protected whatever is hidden.`
-          : `${name} cannot be protected from someone who knows ${plan.model.unknowns[unknowns[knows]!]!.name}.`,
-      );
+      if (knows === undefined) unprotected.push(`${name} cannot be protected whatever is hidden.`);
+      else
+        limits.push(
+          `${name} cannot be protected from someone who knows ${plan.model.unknowns[unknowns[knows]!]!.name}, whatever is hidden.`,
+        );
     }
   }
   const method = hidden.length === 0 ? 'nothing to hide' : optimal ? 'optimal' : 'heuristic';
-  return { hidden, method, loss, bound, unprotected };
+  return { hidden, method, loss, bound, unprotected, limits };
 }
 
 /** What each printed cell leaves open: nothing for a count, the whole numbers its percentage allows otherwise. */
