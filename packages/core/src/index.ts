@@ -93,7 +93,7 @@ export {
   type HistoryFor,
   hasRecords,
 } from './history/careHistory.ts';
-export { Child, type Episode, type Stretch } from './history/child.ts';
+export { Child, type Episode, oncePerChild, type Stretch } from './history/child.ts';
 export {
   type Admission,
   type CareEvent,

@@ -1,34 +1,44 @@
 import { addMonths, addYears, type Day, OPEN } from '../dates/day.ts';
 import { addWorkingDays } from '../dates/workingDays.ts';
 import { plan, review, visit } from '../generated/records.ts';
-import type { Child, Stretch } from '../history/child.ts';
-import { onceFrom, repeatingFrom } from './clocks.ts';
-import { type DutyEvent, defineDuty } from './duty.ts';
+import { type Child, oncePerChild, type Stretch } from '../history/child.ts';
+import { dutyEvent, onceFrom, repeatingFrom } from './clocks.ts';
+import { type DutyContext, type DutyEvent, defineDuty } from './duty.ts';
 
 const REVIEW_REGULATIONS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33';
 const VISIT_REGULATIONS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 28';
 
-const heldReviews = (child: Child): Day[] =>
-  child.records(review).flatMap(({ held }) => (held === undefined ? [] : [held]));
+/** The days on which reviews were held in each period of care that began with a known start, each day once. */
+const reviewedCare = oncePerChild((child) => {
+  const held = new Set(child.records(review).flatMap(({ held: on }) => (on === undefined ? [] : [on])));
+  return child.periodsOfCare
+    .filter(({ firstEpisode }) => firstEpisode.reasonNewEpisode === 'S')
+    .map((care) => ({ care, held: within([...held], care) }));
+});
 
 /** Days of one stretch of care; the day it ends still counts, so that a review on it is one of that care. */
-const within = (days: readonly Day[], { start, end }: Stretch): Day[] =>
-  days.filter((day) => day >= start && day <= end);
+function within(days: readonly Day[], { start, end }: Stretch): readonly Day[] {
+  return days.filter((day) => day >= start && day <= end);
+}
 
-/** The runs of the review clock in every period of care: run 0 is the first review, run 1 the second. */
+/**
+ * Runs `first` to `last` of the review clock in every period of care, the latest first: run 0 is the first review and
+ * starts with care, every other run with the review before it.
+ */
 function* reviewRuns(
   child: Child,
-  wanted: (run: number) => boolean,
-  dueAfter: (from: Day, run: number) => Day,
-  asAt: Day,
+  [first, last]: readonly [first: number, last: number],
+  { asAt, dueFrom = Number.NEGATIVE_INFINITY }: DutyContext,
+  dueAfter: (from: Day) => Day,
 ): Generator<DutyEvent> {
-  const held = heldReviews(child);
-  for (const care of child.periodsOfCare) {
-    if (care.firstEpisode.reasonNewEpisode !== 'S') continue;
-    let run = 0;
-    for (const event of repeatingFrom(care.start, care.end, within(held, care), dueAfter, asAt)) {
-      if (wanted(run)) yield event;
-      run++;
+  for (const { care, held } of reviewedCare(child)) {
+    for (let run = Math.min(last, held.length); run >= first; run--) {
+      const from = run === 0 ? care.start : held[run - 1]!;
+      if (from > asAt || from >= care.end) continue;
+      const due = dueAfter(from);
+      if (due < dueFrom) break;
+      const met = held[run];
+      yield dutyEvent(from, due, met, met === undefined ? care.end : undefined);
     }
   }
 }
@@ -42,12 +52,9 @@ const firstReview = defineDuty({
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-01', 'REV-02', 'CFG-05'],
-  events: (child, { parameter, asAt, council }) =>
-    reviewRuns(
-      child,
-      (run) => run === 0,
-      (from) => addWorkingDays(from, parameter('first-review-working-days', from), council.closedDays),
-      asAt,
+  events: (child, context) =>
+    reviewRuns(child, [0, 0], context, (from) =>
+      addWorkingDays(from, context.parameter('first-review-working-days', from), context.council.closedDays),
     ),
 });
 
@@ -59,12 +66,9 @@ const secondReview = defineDuty({
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
-  events: (child, { parameter, asAt }) =>
-    reviewRuns(
-      child,
-      (run) => run === 1,
-      (from) => addMonths(from, parameter('second-review-months', from)),
-      asAt,
+  events: (child, context) =>
+    reviewRuns(child, [1, 1], context, (from) =>
+      addMonths(from, context.parameter('second-review-months', from)),
     ),
 });
 
@@ -76,12 +80,9 @@ const laterReview = defineDuty({
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
-  events: (child, { parameter, asAt }) =>
-    reviewRuns(
-      child,
-      (run) => run >= 2,
-      (from) => addMonths(from, parameter('later-review-months', from)),
-      asAt,
+  events: (child, context) =>
+    reviewRuns(child, [2, Number.POSITIVE_INFINITY], context, (from) =>
+      addMonths(from, context.parameter('later-review-months', from)),
     ),
 });
 
@@ -89,12 +90,13 @@ const laterReview = defineDuty({
 export const reviewDuties = [firstReview, secondReview, laterReview];
 
 /** Days on which a social worker saw the child. */
-const visits = (child: Child): Day[] =>
+const visits = oncePerChild((child): readonly Day[] =>
   child
     .records(visit)
     .flatMap(({ held, seen, visitorRole }) =>
       held !== undefined && seen !== false && visitorRole === 'social-worker' ? [held] : [],
-    );
+    ),
+);
 
 const visitToNewPlacement = defineDuty({
   id: 'visit-new-placement',

@@ -19,6 +19,8 @@ export interface DutyContext {
   readonly council: Council;
   /** The last day that is known; clocks that start later do not exist yet. */
   readonly asAt: Day;
+  /** Nobody asks for events due before this day: a duty may leave them out to save work. */
+  readonly dueFrom?: Day;
   /** Value of a parameter on a day, so that a run keeps the limit that held when it started. */
   readonly parameter: (id: string, on: Day) => number;
 }
@@ -65,9 +67,10 @@ export function dutyStatus(event: DutyEvent, asAt: Day): DutyStatus {
   return dueOn < asAt ? 'overdue' : 'due';
 }
 
-export const dutyContext = (council: Council, asAt: Day): DutyContext => ({
+export const dutyContext = (council: Council, asAt: Day, dueFrom?: Day): DutyContext => ({
   council,
   asAt,
+  ...(dueFrom === undefined ? {} : { dueFrom }),
   parameter: council.parameter,
 });
 
@@ -109,7 +112,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     measure: (child, { period, council }) => {
       let numerator = 0;
       let denominator = 0;
-      for (const event of duty.events(child, dutyContext(council, period.end))) {
+      for (const event of duty.events(child, dutyContext(council, period.end, period.start))) {
         if (event.dueOn < period.start || event.dueOn > period.end) continue;
         const status = dutyStatus(event, period.end);
         if (status === 'fell away') continue;

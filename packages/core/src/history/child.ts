@@ -213,6 +213,24 @@ export class Child {
   }
 }
 
+/**
+ * Keeps what was worked out for a child, as a history never changes: for work that several indicators and duties share.
+ *
+ * @example
+ * const heldReviews = oncePerChild((child) => child.records(review).map(({ held }) => held));
+ */
+export function oncePerChild<T>(work: (child: Child) => T): (child: Child) => T {
+  const known = new WeakMap<Child, T>();
+  return (child) => {
+    let result = known.get(child);
+    if (result === undefined) {
+      result = work(child);
+      known.set(child, result);
+    }
+    return result;
+  };
+}
+
 /** A stretch that looks its episodes up when asked for them: most who look at a stretch want its days only. */
 class Run implements Stretch {
   readonly start: Day;

@@ -42,7 +42,7 @@ function sorted(inputs: readonly RecordInput[], index: ReadonlyMap<string, numbe
   const byChild = new Map<number, object[]>();
   const others: object[] = [];
   const findings: HistoryFinding[] = [];
-  for (const record of inputs.flatMap(insideOf)) {
+  for (const record of inputs.length === 1 ? insideOf(inputs[0]!) : inputs.flatMap(insideOf)) {
     if (type.subject !== 'child') {
       others.push(record);
       continue;

@@ -37,7 +37,7 @@ const reviewsOnTime = defineIndicator({
   needs: (history) => hasRecords(history, review),
   measure: (child, { period, council }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
-    const context = dutyContext(council, period.end);
+    const context = dutyContext(council, period.end, period.start);
     let due = 0;
     for (const duty of reviewDuties) {
       for (const event of duty.events(child, context)) {
