@@ -1,6 +1,7 @@
 export type { SyntheticChild } from './council/child.ts';
 export type { Place } from './council/geography.ts';
 export type { Years } from './council/population.ts';
+export { allRecords, councilConfig, type TypedRecords } from './council/records.ts';
 export { type CouncilShape, type DistrictShape, SYNTHETIC_COUNCIL } from './council/shape.ts';
 export { type SyntheticCouncil, type SynthOptions, synthesise } from './council/synthesise.ts';
 export { coreParts } from './parts/index.ts';

@@ -45,10 +45,8 @@ export interface SyntheticCouncil {
   readonly council: CouncilShape;
   readonly children: readonly SyntheticChild[];
   readonly episodes: readonly EpisodeInput[];
-  /** Records about children, ready for `buildCareHistory`. */
+  /** Records about the children and about the council: sibling groups, population estimates, providers. */
   readonly records: readonly RecordInput[];
-  /** Records that belong to no single child: providers, sibling groups, population estimates. */
-  readonly councilRecords: readonly RecordInput[];
   /** The care history of all of it, as known on the last 31 March; built when first asked for. */
   readonly history: CareHistory;
   /** Where a synthetic postcode is: a postcode directory for the checks of the return. */
@@ -211,7 +209,7 @@ export function assemble(
       children,
     }),
   );
-  const ofChildren = made.filter(({ type }) => type.subject === 'child');
+  const records = [...made, recordInput({ type: provider, records: register.records })];
   let history: CareHistory | undefined;
   return {
     seed,
@@ -219,13 +217,9 @@ export function assemble(
     council,
     children,
     episodes,
-    records: ofChildren,
-    councilRecords: [
-      ...made.filter(({ type }) => type.subject !== 'child'),
-      recordInput({ type: provider, records: register.records }),
-    ],
+    records,
     get history() {
-      history ??= buildCareHistory({ children, episodes, records: ofChildren });
+      history ??= buildCareHistory({ children, episodes, records });
       return history;
     },
     postcodes: { find: (postcode) => placeOf(postcode, council.code) },

@@ -39,7 +39,7 @@ function questionnaire(child: Child, start: Day, end: Day, random: Random): Part
   const four = addYears(child.born, 4);
   const seventeen = addYears(child.born, 17);
   if (four > end || seventeen < start) return {};
-  const edge = four >= start || seventeen <= end;
+  const edge = four > start || seventeen <= end;
   if (edge && random.chance(0.5)) return { reasonNoScore: 'SDQ1' };
   if (!random.chance(WITH_SCORE)) return { reasonNoScore: random.weighted(NO_SCORE) };
   const score = Math.round(random.normal(MEAN_SCORE, SPREAD_OF_SCORES));

@@ -47,9 +47,11 @@ export function episodesByChild(
 }
 
 /** The records of a type as the parts made them. */
-function insideOf(records: readonly RecordInput[], type: RecordType<object>): readonly object[] {
-  return records.flatMap((input) => (input.type.id === type.id && 'inside' in input ? input.inside : []));
-}
+const insideOf = (records: readonly RecordInput[], type: RecordType<object>): readonly object[] =>
+  records.flatMap((input) => {
+    if (input.type.id !== type.id || !('inside' in input)) return [];
+    return typeof input.inside === 'function' ? input.inside() : input.inside;
+  });
 
 /** Looks at one collection year of a council. */
 export function yearOf(

@@ -170,21 +170,20 @@ function* placedForAdoption(year: YearOf): Generator<ReturnRow> {
   }
 }
 
+/** Of children who started in the year: what was known when they last did. */
 function* previous(year: YearOf): Generator<ReturnRow> {
   for (const { child, kind, arrangedBy, ended } of year.records(previousPermanence)) {
-    const own = year.episodes.get(child);
-    if (!own?.some(({ start, reasonNewEpisode }) => reasonNewEpisode === 'S' && start >= year.start))
-      continue;
-    // An order made after this year's start of care belongs to a later return to care.
-    const known = ended === undefined || own.every(({ start }) => start > ended || start < year.start);
-    if (known && kind !== 'Z1') {
-      yield {
-        ...identity(year, child),
-        PREV_PERM: kind,
-        LA_PERM: arrangedBy ?? '',
-        DATE_PERM: written(ended, year),
-      };
-    } else yield { ...identity(year, child), PREV_PERM: 'Z1' };
+    const started = year.episodes
+      .get(child)
+      ?.findLast(({ start, reasonNewEpisode }) => reasonNewEpisode === 'S' && start >= year.start);
+    if (!started) continue;
+    const known = kind !== 'Z1' && (ended ?? started.start) < started.start;
+    yield {
+      ...identity(year, child),
+      ...(known
+        ? { PREV_PERM: kind, LA_PERM: arrangedBy ?? '', DATE_PERM: written(ended, year) }
+        : { PREV_PERM: 'Z1' }),
+    };
   }
 }
 
