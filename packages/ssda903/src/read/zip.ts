@@ -1,4 +1,4 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip, UnzipInflate } from 'fflate/browser';
 import type { ReturnFile } from './files.ts';
 
 /** More than any return needs; an archive beyond these limits is refused before it fills the memory. */
