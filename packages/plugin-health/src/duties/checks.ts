@@ -1,0 +1,162 @@
+import {
+  addMonths,
+  type Child,
+  type Day,
+  type DutyEvent,
+  dayOf,
+  defineDuty,
+  dutyEvent,
+  financialYearOf,
+  onceFrom,
+  repeatingFrom,
+} from '@cic/core';
+import { IMMUNISATION_GRACE_DAYS } from '../facts/yearly.ts';
+import { healthCheck, immunisation, strengthsAndDifficulties } from '../generated/records.ts';
+import { dosesByGroup, immunisationSchedule } from '../immunisations/schedule.ts';
+import { GUIDANCE } from '../parameters.ts';
+import { totalOf } from '../facts/sdq.ts';
+
+/** Days of completed checks of one kind, in order. */
+const checkDays = (child: Child, wanted: string): Day[] =>
+  child
+    .records(healthCheck)
+    .flatMap(({ kind, status, held }) =>
+      kind === wanted && status === 'completed' && held !== undefined ? [held] : [],
+    );
+
+export const dentalCheck = defineDuty({
+  id: 'dental-check',
+  title: 'Dental check',
+  definition:
+    'Teeth are checked by a dentist within 12 months of starting to be looked after, and of each check after that.',
+  source: 'SSDA903 OC2.TEETH_CHECK; children in care strategy 2019-21, health standard 3',
+  evidence: [healthCheck],
+  owner: 'social worker',
+  requirements: ['D-HEA-09'],
+  *events(child, { parameter, asAt }) {
+    const checks = checkDays(child, 'dental');
+    for (const { start, end } of child.periodsOfCare) {
+      yield* repeatingFrom(
+        start,
+        end,
+        checks,
+        (from) => addMonths(from, parameter('dental-check-months', from)),
+        asAt,
+      );
+    }
+  },
+});
+
+export const eyeTest = defineDuty({
+  id: 'eye-test',
+  title: 'Eye test',
+  definition:
+    'Eyes are tested within 12 months of starting to be looked after or of the fourth birthday, and of each test after that.',
+  source: 'children in care strategy 2019-21, health standard 4',
+  evidence: [healthCheck],
+  owner: 'social worker',
+  requirements: ['D-HEA-09'],
+  *events(child, { parameter, asAt }) {
+    const tests = checkDays(child, 'optical');
+    const four = child.birthday(4);
+    for (const care of child.periodsOfCare) {
+      const start = Math.max(care.start, four);
+      if (!(start < care.end)) continue;
+      yield* repeatingFrom(
+        start,
+        care.end,
+        tests,
+        (from) => addMonths(from, parameter('eye-test-months', from)),
+        asAt,
+      );
+    }
+  },
+});
+
+export const hearingScreening = defineDuty({
+  id: 'hearing-screening',
+  title: 'Hearing screening at school entry',
+  definition:
+    'The hearing of a child in care between the fourth and the sixth birthday is checked by the sixth birthday.',
+  source: 'healthy child programme, school entry hearing screen; children in care strategy 2019-21, health standard 5',
+  evidence: [healthCheck],
+  owner: 'designated nurse',
+  requirements: ['D-HEA-09'],
+  *events(child) {
+    const [four, six] = [child.birthday(4), child.birthday(6)];
+    const care = child.periodsOfCare.find(({ start, end }) => start < six && end > four);
+    if (!care) return;
+    const start = Math.max(care.start, four);
+    const done = checkDays(child, 'hearing')
+      .filter((on) => on >= four)
+      .map((on) => Math.max(on, start));
+    yield onceFrom(start, six, done, care.end);
+  },
+});
+
+/** One visit of the schedule: every dose due on one day. */
+function* visits(child: Child, asAt: Day): Generator<DutyEvent> {
+  const given = dosesByGroup(child.records(immunisation));
+  const byDay = new Map<Day, { group: string; dose: number }[]>();
+  for (const { group, dose, dueOn } of immunisationSchedule(child.born, child.sex)) {
+    if (dueOn > asAt) break;
+    byDay.set(dueOn, [...(byDay.get(dueOn) ?? []), { group, dose }]);
+  }
+  for (const [on, doses] of byDay) {
+    const care = child.periodOn(on);
+    if (!care) continue;
+    const days = doses.map(({ group, dose }) => given.get(group)?.[dose - 1] ?? Number.NaN);
+    const last = Math.max(...days, on);
+    yield Number.isNaN(last)
+      ? dutyEvent(on, on + IMMUNISATION_GRACE_DAYS, undefined, care.end)
+      : dutyEvent(on, on + IMMUNISATION_GRACE_DAYS, last);
+  }
+}
+
+export const immunisations = defineDuty({
+  id: 'immunisation',
+  title: 'Immunisation by the national schedule',
+  definition:
+    'The doses that fall due while a child is looked after are given within four weeks of the age of the schedule.',
+  source: 'UKHSA, routine childhood immunisation schedule (the four weeks are proposed)',
+  evidence: [immunisation],
+  owner: 'designated nurse',
+  requirements: ['D-HEA-09'],
+  events: (child, { asAt }) => visits(child, asAt),
+});
+
+export const sdqYearly = defineDuty({
+  id: 'strengths-and-difficulties',
+  title: 'Strengths and difficulties questionnaire',
+  definition:
+    'The main carer fills in the questionnaire in every year to 31 March for a child who is looked after all that year ' +
+    'and 4 to 16 years old at its end. A reason why there can be no score ends the clock.',
+  source: `SSDA903 OC2.SDQ_SCORE; ${GUIDANCE}`,
+  evidence: [strengthsAndDifficulties],
+  owner: 'social worker',
+  requirements: ['HLT-11'],
+  *events(child, { asAt }) {
+    for (const care of child.periodsOfCare) {
+      const until = Math.min(care.end, asAt);
+      for (let year = financialYearOf(care.start); dayOf(year - 1, 4, 1) <= until; year++) {
+        const start = dayOf(year - 1, 4, 1);
+        const end = dayOf(year, 3, 31);
+        const age = child.ageOn(end);
+        if (start < care.start || start >= care.end || !(age >= 4 && age <= 16)) continue;
+        yield questionnaireOf(child, start, end, care.end);
+      }
+    }
+  },
+});
+
+/** The clock of one year, met by a score. */
+function questionnaireOf(child: Child, start: Day, due: Day, careEnd: Day): DutyEvent {
+  let excused: Day | undefined;
+  for (const questionnaire of child.records(strengthsAndDifficulties)) {
+    const { informant, completed, reasonNoScore } = questionnaire;
+    if (informant !== 'carer' || completed === undefined || completed < start || completed > due) continue;
+    if (totalOf(questionnaire) !== undefined) return dutyEvent(start, due, completed);
+    if (reasonNoScore !== undefined) excused ??= completed;
+  }
+  return dutyEvent(start, due, undefined, excused ?? careEnd);
+}
