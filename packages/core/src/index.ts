@@ -134,6 +134,7 @@ export {
   type BreakdownRow,
   breakdownKey,
   type ComputeOptions,
+  casesBehind,
   computeIndicators,
   contextFor,
   type DrillDownRow,
@@ -144,6 +145,7 @@ export {
   versionFor,
 } from './indicators/compute.ts';
 export {
+  type Case,
   type Certainty,
   type DerivedIndicator,
   decimalsOf,
@@ -151,9 +153,11 @@ export {
   type Indicator,
   type IndicatorVersion,
   isDerived,
+  isSum,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
+  noChild,
   type Polarity,
   type SchemeCode,
   type Share,

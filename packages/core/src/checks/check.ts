@@ -3,10 +3,13 @@ import type { Day } from '../dates/day.ts';
 import type { CareHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 
-/** Something that cannot be right, or should be looked at, in the records of one child. */
+/** Something that cannot be right, or should be looked at, in the records of one child or of something else. */
 export interface CheckFinding {
   readonly check: string;
+  /** '' where it is about no child. */
   readonly child: string;
+  /** What it is about instead of a child, as its record names it: a household, a panel, a school. */
+  readonly about?: string;
   /** Record type the finding points at. */
   readonly record: string;
   readonly message: string;
@@ -30,6 +33,10 @@ export interface Check {
   readonly partly?: readonly string[];
   /** Messages, one a finding; they name dates and values, never a name. */
   readonly find: (child: Child, context: CheckContext) => Iterable<string>;
+  /** The same for records about something other than a child. */
+  readonly findOthers?: (
+    context: CheckContext,
+  ) => Iterable<{ readonly about: string; readonly message: string }>;
 }
 
 export const defineCheck = (check: Check): Check => check;
@@ -42,6 +49,10 @@ export function runChecks(checks: readonly Check[], context: CheckContext): Chec
       for (const message of find(child, context))
         findings.push({ check: id, child: child.id, record, message, fix });
     }
+  }
+  for (const { id, record, fix, findOthers } of checks) {
+    for (const { about, message } of findOthers?.(context) ?? [])
+      findings.push({ check: id, child: '', about, record, message, fix });
   }
   return findings;
 }

@@ -5,11 +5,12 @@ import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
 import { financialYearOf, type Period } from '../dates/period.ts';
 import type { HistoryFor } from '../history/careHistory.ts';
-import type { Child } from '../history/child.ts';
 import {
+  type Case,
   type DerivedIndicator,
   type Indicator,
   isDerived,
+  isSum,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
@@ -68,9 +69,8 @@ function figure(
   denominator: number,
   population: number | null,
 ): Figure {
+  if (isSum(indicator)) return { value: numerator, numerator, denominator: null };
   switch (indicator.unit) {
-    case 'count':
-      return { value: numerator, numerator, denominator: null };
     case 'rate per 10,000':
       return {
         value: population ? (numerator / population) * 10_000 : null,
@@ -121,36 +121,25 @@ function tablesFor(council: Council, by: readonly (readonly string[])[]): Table[
   });
 }
 
-/** The cell of each table a child falls in on a day. */
-function cellsOf(
-  tables: readonly Table[],
-  classify: (breakdown: Breakdown, child: Child, on: Day) => number,
-) {
-  return (child: Child, on: Day, into: Int32Array): Int32Array => {
+/** The id of a category; undefined where nobody knows. */
+type CategoryOf = (breakdown: Breakdown) => string | undefined;
+
+/** The cell of each table that somebody or something falls in. */
+function cellsOf(tables: readonly Table[]) {
+  const positions = tables.map((table) =>
+    table.categories.map((list) => new Map(list.map(({ id }, position) => [id, position]))),
+  );
+  return (categoryOf: CategoryOf, into: Int32Array): Int32Array => {
     tables.forEach((table, t) => {
       let cell = 0;
       table.by.forEach((breakdown, dimension) => {
-        cell = cell * table.sizes[dimension]! + classify(breakdown, child, on);
+        const known = positions[t]![dimension]!;
+        const position = known.get(categoryOf(breakdown) ?? NOT_KNOWN.id) ?? known.size - 1;
+        cell = cell * table.sizes[dimension]! + position;
       });
       into[t] = cell;
     });
     return into;
-  };
-}
-
-function classifier(tables: readonly Table[], council: Council) {
-  const positions = new Map<Breakdown, Map<string, number>>();
-  for (const table of tables) {
-    table.by.forEach((breakdown, dimension) => {
-      positions.set(
-        breakdown,
-        new Map(table.categories[dimension]!.map(({ id }, position) => [id, position])),
-      );
-    });
-  }
-  return (breakdown: Breakdown, child: Child, on: Day): number => {
-    const known = positions.get(breakdown)!;
-    return known.get(breakdown.of(child, on, council) ?? NOT_KNOWN.id) ?? known.size - 1;
   };
 }
 
@@ -177,45 +166,61 @@ export function contextFor(council: Council, historyFor: HistoryFor, period: Per
   };
 }
 
-/** Asks every measure about every child, once, and adds up. */
+function add(sum: Sums, { numerator, denominator }: Share, cell: Int32Array): void {
+  sum.numerator += numerator;
+  sum.denominator += denominator;
+  for (let t = 0; t < sum.numerators.length; t++) {
+    sum.numerators[t]![cell[t]!]! += numerator;
+    sum.denominators[t]![cell[t]!]! += denominator;
+  }
+}
+
+/** Asks every measure about every child, once, and adds up; then what counts and is no child. */
 function sumPeriod(
   context: MeasureContext,
+  measured: readonly MeasuredIndicator[],
   measures: readonly (Measure | undefined)[],
   tables: readonly Table[],
   cells: ReturnType<typeof cellsOf>,
 ): Sums[] {
+  const { council, period } = context;
   const sums = measures.map(() => emptySums(tables));
   const atEnd = new Int32Array(tables.length);
   const onDay = new Int32Array(tables.length);
   for (const child of context.history.children) {
     let atEndKnown = false;
+    const cellOn = (on: Day, into: Int32Array) => cells(({ of }) => of(child, on, council), into);
     measures.forEach((measure, i) => {
       const verdict = measure?.(child, context);
       if (verdict === undefined) return;
-      const { numerator, denominator, on } = share(verdict);
-      const sum = sums[i]!;
-      sum.numerator += numerator;
-      sum.denominator += denominator;
-      if (tables.length === 0) return;
+      const counted = share(verdict);
       let cell: Int32Array = atEnd;
-      if (on !== undefined && on !== context.period.end) cell = cells(child, on, onDay);
-      else if (!atEndKnown) {
-        cells(child, context.period.end, atEnd);
-        atEndKnown = true;
+      if (tables.length > 0) {
+        if (counted.on !== undefined && counted.on !== period.end) cell = cellOn(counted.on, onDay);
+        else if (!atEndKnown) {
+          cellOn(period.end, atEnd);
+          atEndKnown = true;
+        }
       }
-      for (let t = 0; t < tables.length; t++) {
-        sum.numerators[t]![cell[t]!]! += numerator;
-        sum.denominators[t]![cell[t]!]! += denominator;
-      }
+      add(sums[i]!, counted, cell);
     });
   }
+  measured.forEach(({ cases }, i) => {
+    if (!cases || !measures[i]) return;
+    for (const one of cases(context)) {
+      add(
+        sums[i]!,
+        one,
+        cells(({ id }) => one.categories?.[id], onDay),
+      );
+    }
+  });
   return sums;
 }
 
 function rowsOf(indicator: Indicator, table: Table, t: number, sums: Sums, council: Council, period: Period) {
   const rows: BreakdownRow[] = [];
-  const whole =
-    indicator.unit === 'count' || indicator.unit === 'rate per 10,000' ? sums.numerator : sums.denominator;
+  const whole = isSum(indicator) || indicator.unit === 'rate per 10,000' ? sums.numerator : sums.denominator;
   for (let cell = 0; cell < table.cells; cell++) {
     let rest = cell;
     const at: { id: string; label: string }[] = [];
@@ -248,7 +253,7 @@ function rowsOf(indicator: Indicator, table: Table, t: number, sums: Sums, counc
 export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
   const { council, historyFor, indicators, periods, by = [] } = options;
   const tables = tablesFor(council, by);
-  const cells = cellsOf(tables, classifier(tables, council));
+  const cells = cellsOf(tables);
   const measured = withParts(indicators, council).filter((one): one is MeasuredIndicator => !isDerived(one));
   const results: IndicatorResult[] = [];
   for (const period of periods) {
@@ -257,7 +262,7 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
     const measures = measured.map(({ needs }, i) =>
       needs === undefined || needs(context.history) ? versions[i]?.measure : undefined,
     );
-    const sums = sumPeriod(context, measures, tables, cells);
+    const sums = sumPeriod(context, measured, measures, tables, cells);
     const figures = new Map<string, IndicatorResult>();
     measured.forEach((indicator, i) => {
       const version = versions[i];
@@ -338,4 +343,13 @@ export function drillDown(
     if (verdict !== undefined) rows.push({ child: child.id, ...share(verdict) });
   }
   return rows;
+}
+
+/** What stands behind a figure besides the children; [] for derived indicators and outside their years. */
+export function casesBehind(
+  indicator: Indicator,
+  options: Pick<ComputeOptions, 'council' | 'historyFor'> & { readonly period: Period },
+): Case[] {
+  if (isDerived(indicator) || !indicator.cases || !versionFor(indicator, options.period.end)) return [];
+  return [...indicator.cases(contextFor(options.council, options.historyFor, options.period))];
 }

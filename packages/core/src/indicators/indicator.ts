@@ -52,6 +52,14 @@ export interface MeasureContext {
 /** Pure: looks at one child and says how the child counts. */
 export type Measure = (child: Child, context: MeasureContext) => Verdict;
 
+/** Something that is no child and counts: a household of adopters, a foster carer, a panel, a request. */
+export interface Case extends Share {
+  /** What it is about, as its record names it. */
+  readonly about: string;
+  /** Its category by id of breakdown; not known in any other. */
+  readonly categories?: Readonly<Record<string, string | undefined>>;
+}
+
 /** A code under which others know the indicator: NI 62, PAF C19, a scorecard's A1. */
 export interface SchemeCode {
   readonly scheme: string;
@@ -75,6 +83,8 @@ interface IndicatorBase {
   readonly source: string;
   readonly certainty: Certainty;
   readonly codes?: readonly SchemeCode[];
+  /** True for a sum in the unit (pounds spent): numerators are added as for a count. */
+  readonly total?: true;
   /** Decimals in print, half rounded up; 1 if absent for anything but counts. */
   readonly decimals?: number;
   /** Financial years (named by their end) for which this definition holds; outside them there is no value. */
@@ -100,6 +110,8 @@ export interface IndicatorVersion {
 
 export interface MeasuredIndicator extends IndicatorBase {
   readonly measure: Measure;
+  /** Pure: what counts besides the children, or (where `measure` counts none) instead of them. */
+  readonly cases?: (context: MeasureContext) => Iterable<Case>;
   /** Definitions of other years. A trend stops where the definition changed. */
   readonly versions?: readonly IndicatorVersion[];
 }
@@ -115,6 +127,13 @@ export type Indicator = MeasuredIndicator | DerivedIndicator;
 
 /** Gives an indicator's literal its type. */
 export const defineIndicator = <const I extends Indicator>(indicator: I): I => indicator;
+
+/** The measure of an indicator that counts cases only. */
+export const noChild: Measure = () => undefined;
+
+/** Whether the value is a sum of numerators, with nothing to divide by. */
+export const isSum = ({ unit, total }: Pick<Indicator, 'unit' | 'total'>): boolean =>
+  unit === 'count' || total === true;
 
 export const isDerived = (indicator: Indicator): indicator is DerivedIndicator => 'derivedFrom' in indicator;
 

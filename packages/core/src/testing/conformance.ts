@@ -3,11 +3,12 @@ import { type Council, CouncilError } from '../council/council.ts';
 import { financialYear } from '../dates/period.ts';
 import { dutyContext } from '../duties/duty.ts';
 import type { CareHistory } from '../history/careHistory.ts';
+import type { RecordInput } from '../history/records.ts';
 import { computeIndicators, contextFor } from '../indicators/compute.ts';
 import { isDerived } from '../indicators/indicator.ts';
 import { listRows, type Plugin } from '../plugin/plugin.ts';
 import type { RecordType } from '../records/recordType.ts';
-import { aCouncil, aHistory, type ChildStory } from './builders.ts';
+import { aCouncil, aHistoryWith, type ChildStory } from './builders.ts';
 import { randomFrom, randomStories } from './random.ts';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -105,6 +106,12 @@ function childrenWithRecords(records: readonly RecordType<object>[], seed: numbe
     return told;
   });
 }
+
+/** The examples of records about something other than a child. */
+const otherExamples = (records: readonly RecordType<object>[]): RecordInput[] =>
+  records
+    .filter(({ subject }) => subject !== 'child')
+    .map((type) => ({ type, records: (type.schema.examples ?? []) as readonly object[] }));
 
 function tried(where: string, problems: string[], run: () => void): void {
   try {
@@ -229,7 +236,7 @@ export function conformance(plugin: Plugin, besides: readonly Plugin[] = []): st
   }
   const without = aCouncil({ plugins: besides, populations: council.populations });
   const records = council.records;
-  const history = aHistory(...childrenWithRecords(records, 7));
+  const history = aHistoryWith(otherExamples(records), ...childrenWithRecords(records, 7));
   const known = new Set(without.indicators.map(({ id }) => id));
   const problems = [
     ...words(plugin),
