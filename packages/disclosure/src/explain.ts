@@ -50,7 +50,7 @@ export function explainer(model: Model, read: Reading, propagated: Propagated): 
     const half = figure.truncated ? 10 ** -dp : 0.5 * 10 ** -dp;
     const [from, to] = band ?? [figure.truncated ? value : value - half, value + half];
     const count = (v: number): string => (((v + shift) * base) / per).toFixed(2);
-    return ` of ${base}, that is ${count(from!)} to ${count(to!)}`;
+    return ` of ${base} is ${count(from!)} to ${count(to!)}`;
   }
 
   const short = (unknown: number, beside: number): string => {
@@ -74,7 +74,15 @@ export function explainer(model: Model, read: Reading, propagated: Propagated): 
           ...because(term.unknown, 'high', told, depth + 1),
           ...because(term.unknown, 'low', told, depth + 1),
         );
-    lines.push(`${model.unknowns[unknown]!.name} = ${arithmetic(unknown, step.row)}`);
+    const { figure } = relation(step.row);
+    const own = figure !== undefined && model.figures[figure]!.part.includes(unknown);
+    lines.push(
+      figure === undefined
+        ? `${model.unknowns[unknown]!.name} = ${arithmetic(unknown, step.row)}`
+        : own && model.figures[figure]!.place
+          ? arithmetic(unknown, step.row)
+          : `${model.unknowns[unknown]!.name} follows from ${arithmetic(unknown, step.row)}`,
+    );
     return lines;
   }
 

@@ -38,7 +38,7 @@ export function targetsOf(
     for (const [i, cell] of unknown.cells.entries()) {
       const followed = followedBy(cell, unknown.places[Math.min(i, unknown.places.length - 1)]!.table, model);
       if (followed === undefined || unknown.n === undefined || !targets.has(followed)) continue;
-      const children = Math.max(1, model.unknowns[followed]!.n ?? 1);
+      const children = Math.max(1, model.unknowns[followed]!.n ?? policy.small.to);
       want(index, Math.max(policy.width, Math.ceil((policy.width * unknown.n) / children)), 'rests on a small count');
     }
   });

@@ -1,5 +1,5 @@
 import { type Flow, type Network, push, reachable } from '../solve/network.ts';
-import { type Attacks, type Component, fractionalRoom, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
+import { type Attacks, type Component, fractionalRoom, gain, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
 
 /** Attacks on a network: how far a cell can move is a maximum flow, and what stops it a minimum cut. */
 export function networkAttacks(component: Component, network: Network): Attacks {
@@ -47,7 +47,7 @@ export function networkAttacks(component: Component, network: Network): Attacks 
       if (component.open[arc]) constant += all;
       else {
         constant += left;
-        weights.set(arc, (weights.get(arc) ?? 0) + Math.max(0, all - left));
+        weights.set(arc, (weights.get(arc) ?? 0) + gain(all, left));
       }
     }
     return constant;

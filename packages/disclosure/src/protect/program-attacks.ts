@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Program, program, wholePoint } from '../solve/highs.ts';
 import type { System } from '../solve/system.ts';
-import { type Attack, type Attacks, type Component, fractionalRoom, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
+import { type Attack, type Attacks, type Component, fractionalRoom, gain, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
 
 /** Nodes a search for whole tables may take before the cell counts as not proven safe. */
 const nodeLimit = 5000;
@@ -142,7 +142,7 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
       if (open[i] || i === target) constant += size * all;
       else {
         constant += left > 0 ? size * left : 0;
-        weights.set(i, (weights.get(i) ?? 0) + size * (all - left));
+        weights.set(i, (weights.get(i) ?? 0) + size * gain(all, left));
       }
     };
     for (let i = 0; i < n; i++) if (i !== knows && Math.abs(reduced[i]!) > 1e-6) add(i, reduced[i]!);

@@ -1,7 +1,7 @@
 import { audit } from '../audit.ts';
 import { ratioRows } from '../figures.ts';
 import { type Model, modelOf } from '../model.ts';
-import { type Attacker, completePolicy, type Policy } from '../policy.ts';
+import { type Attacker, type CompletePolicy, completePolicy, type Policy } from '../policy.ts';
 import { onSmallBase, type Target, targetsOf, withComplements } from '../primary.ts';
 import type { CellRef, Problem, Publication } from '../publication.ts';
 import { placeKey, placeName } from '../publication.ts';
@@ -100,6 +100,7 @@ export async function protect(
   const chosen = await chooseAll(plan, options.effort);
   const primary = new Set(targets.map((target) => target.unknown).filter((i) => !plan.kept.has(i)));
   const hidden = withDependants(model, new Set([...chosen.hidden, ...plan.withheld]));
+  refuseFalseMarks(model, complete, primary, hidden);
   const hiddenFigures = new Set([
     ...onSmallBase(model, complete),
     ...model.figures.map((_, i) => i).filter((i) => model.figures[i]!.base.some((b) => model.unknowns[b]!.n === undefined)),
@@ -140,6 +141,24 @@ export async function protect(
       problems: [...printed.problems, ...read.problems],
     },
   };
+}
+
+/** A mark must not say what is untrue of a cell it stands for. */
+function refuseFalseMarks(
+  model: Model,
+  policy: CompletePolicy,
+  primary: ReadonlySet<number>,
+  hidden: ReadonlySet<number>,
+): void {
+  for (const i of hidden) {
+    const { n, name } = model.unknowns[i]!;
+    const mark = primary.has(i) ? policy.primaryMark : policy.secondaryMark;
+    const range = policy.marks[mark];
+    if (n === undefined || !range || (n >= range[0] && n <= (range[1] ?? n))) continue;
+    throw new Error(
+      `policy.marks['${mark}'] says ${range[0]} to ${range[1] ?? 'any'}, but '${mark}' also has to stand for ${name}: widen the mark, or give secondary cells one of their own (symbol: {"primary": …, "secondary": …}).`,
+    );
+  }
 }
 
 interface Chosen {
