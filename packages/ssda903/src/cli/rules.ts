@@ -78,17 +78,19 @@ export function explanation(rule: Rule): string {
 const NEEDS: Readonly<Record<string, string>> = {
   providers: "Ofsted's provider list",
   postcodes: 'a postcode directory',
+  authority: 'the code of the returning authority',
   xml: 'a return in XML',
 };
 
 /** An example, one row a line. */
-export function exampleLines(example: ExampleReturn): readonly string[] {
-  return Object.entries(example).flatMap(([table, rows]) =>
-    (rows as readonly Readonly<Record<string, unknown>>[]).map((cells) => {
+export function exampleLines({ format, ...tables }: ExampleReturn): readonly string[] {
+  const lines = Object.entries(tables).flatMap(([table, rows]) =>
+    rows.map((cells: Readonly<Record<string, unknown>>) => {
       const written = Object.entries(cells).map(
         ([column, value]) => `${column} ${value === '' ? 'blank' : String(value)}`,
       );
       return `  ${table}: ${written.join(', ') || 'a row, everything blank'}`;
     }),
   );
+  return format === 'xml' ? [...lines, '  (in XML)'] : lines;
 }
