@@ -5,7 +5,15 @@ import type { Day } from '@cic/core/dates';
  * `date` columns are read as DD/MM/YYYY; everything else is upper-cased text.
  */
 export const TABLES = {
-  Header: { CHILD: 'text', SEX: 'text', DOB: 'date', ETHNIC: 'text', UPN: 'text', MOTHER: 'text', MC_DOB: 'date' },
+  Header: {
+    CHILD: 'text',
+    SEX: 'text',
+    DOB: 'date',
+    ETHNIC: 'text',
+    UPN: 'text',
+    MOTHER: 'text',
+    MC_DOB: 'date',
+  },
   Episodes: {
     CHILD: 'text',
     DECOM: 'date',
@@ -90,7 +98,11 @@ interface Derived {
 
 type Columns<T extends TableName> = (typeof TABLES)[T];
 
-export type ColumnName<T extends TableName> = (keyof Columns<T> | keyof (T extends keyof Derived ? Derived[T] : object)) & string;
+export type ColumnName<T extends TableName> = (
+  | keyof Columns<T>
+  | keyof (T extends keyof Derived ? Derived[T] : object)
+) &
+  string;
 
 type TextColumns<C> = { readonly [K in keyof C as C[K] extends 'text' ? K : never]: string };
 type DateColumns<C> = { readonly [K in keyof C as C[K] extends 'date' ? K : never]: Day };
