@@ -2,7 +2,7 @@ import { explainer } from './explain.ts';
 import { hasFigure } from './figures.ts';
 import { modelOf, type Unknown } from './model.ts';
 import { type CompletePolicy, completePolicy, isSmall, type Policy } from './policy.ts';
-import { type Cell, type Problem, type Publication, placeKey } from './publication.ts';
+import { type Cell, inTable, type Problem, type Publication, placeKey, placeName } from './publication.ts';
 import { reading } from './resolve.ts';
 import type { Interval } from './solve/system.ts';
 
@@ -20,7 +20,8 @@ export interface AuditedCell {
 export interface Finding {
   readonly table: string;
   readonly at: readonly string[];
-  readonly kind: 'exact' | 'narrow';
+  /** `beside`: money printed beside a hidden count, which tells about how many there are. */
+  readonly kind: 'exact' | 'narrow' | 'beside';
   /** Hidden behind a mark, or never printed but implied by a percentage or rate. */
   readonly of: 'hidden' | 'implied';
   /** Whether the policy forbids it; an implied count that is not small is reported, but is no leak. */
@@ -87,6 +88,7 @@ export async function audit(
       if (verdict)
         findings.push({ ...place, ...verdict, words: await explain(index, interval.low, interval.high) });
     }
+  findings.push(...besideHidden(publication));
   return {
     cells,
     exact: cells.filter((cell) => cell.low === cell.high).length,
@@ -123,6 +125,24 @@ function judge(
   const secondary = cell.status === 'secondary' || (cell.status === undefined && cell.shown === undefined);
   if (!exact && (secondary || policy.protect === undefined)) return undefined;
   return { kind, of: 'hidden', leak: true };
+}
+
+/** Amounts printed beside a count that is hidden. Source: requirement D-SUP-18. */
+function besideHidden(publication: Publication): Finding[] {
+  const cells = new Map(
+    publication.tables.flatMap((table) => table.cells.map((cell) => [placeKey(table.id, cell.at), cell])),
+  );
+  return publication.tables.flatMap((table) =>
+    table.cells.flatMap((cell): Finding[] => {
+      if (!cell.follows || (cell.n ?? undefined) === undefined) return [];
+      const ref = inTable(cell.follows, table.id);
+      const count = cells.get(placeKey(ref.table, ref.at));
+      if (!count || (count.n ?? undefined) !== undefined) return [];
+      const place = { table: table.id, at: cell.at };
+      const words = `${placeName(place)}: ${cell.n} is printed beside the hidden count of ${placeName(ref)}, and the amount for one gives the number.`;
+      return [{ ...place, kind: 'beside', of: 'hidden', leak: true, words }];
+    }),
+  );
 }
 
 function smallPrinted(publication: Publication, policy: CompletePolicy): AuditReport['printed'] {

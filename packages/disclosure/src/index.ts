@@ -1,4 +1,10 @@
 export { type AuditedCell, type AuditOptions, type AuditReport, audit, type Finding, smallestBase } from './audit.ts';
+export { readCsv, writeCsv } from './csv.ts';
+export { asHtml, asText, auditText, noteOf, printedCell, proofText } from './format.ts';
+export { bandPercentages } from './methods/banding.ts';
+export { type Codes, codeCounts } from './methods/coding.ts';
+export { mergeCategories } from './methods/merging.ts';
+export { roundCounts, type Treated } from './methods/rounding.ts';
 export {
   allAttackers,
   type Attacker,
@@ -24,4 +30,16 @@ export type {
   Totals,
 } from './publication.ts';
 export { type Proof, type ProtectOptions, type Protected, type ProvedCell, protect } from './protect/protect.ts';
+export { readPublication, together } from './read.ts';
+export {
+  isReleased,
+  type Ledger,
+  type LedgerEntry,
+  type Released,
+  type ReleaseDetails,
+  type ReleaseResult,
+  release,
+} from './release.ts';
+export { requirements } from './requirements.ts';
+export { type Binding, fillSentence, notShown, type Sentence } from './text.ts';
 export { loadSolver } from './solve/highs.ts';

@@ -109,14 +109,18 @@ export async function protect(
 
   const report = await audit(out, policy);
   const intervals = new Map(report.cells.map((cell) => [placeKey(cell.table, cell.at), cell]));
-  const cells = targets.flatMap((target) => proved(target, model, intervals));
+  const cells = targets
+    .filter((target) => !plan.kept.has(target.unknown))
+    .flatMap((target) => proved(target, model, intervals));
+  const keptTargets = targets.map((target) => target.unknown).filter((i) => plan.kept.has(i));
+  const already = new Set((options.published ?? []).map((ref) => model.at.get(placeKey(ref.table, ref.at))));
+  const isOut = (i: number): boolean => already.has(i);
   const unprotected = [
     ...chosen.unprotected,
     ...cells.filter((cell) => !cell.ok).map((cell) => `${placeName(cell)} can be narrowed to ${cell.low} to ${cell.high}.`),
-    ...targets
-      .filter((target) => plan.kept.has(target.unknown))
-      .map((target) => `${model.unknowns[target.unknown]!.name} (${target.reason}) is published already or marked to be kept.`),
+    ...keptTargets.filter((i) => !isOut(i)).map((i) => `${model.unknowns[i]!.name} is small, but marked to be kept.`),
   ];
+  const limits = keptTargets.filter(isOut).map((i) => `${model.unknowns[i]!.name} is small, but published already.`);
   const count = (status: 'primary' | 'secondary'): number =>
     [...hidden].filter((i) => (status === 'primary') === primary.has(i) && model.unknowns[i]!.places.length > 0).length;
   const round = (value: number): number => (complete.objective === 'cells' ? Math.round(value) : Math.round(value * 1e6) / 1e6);
@@ -137,7 +141,7 @@ export async function protect(
       seconds: (performance.now() - started) / 1000,
       cells,
       unprotected: [...new Set(unprotected)],
-      limits: chosen.limits,
+      limits: [...chosen.limits, ...limits],
       problems: [...printed.problems, ...read.problems],
     },
   };
