@@ -21,7 +21,17 @@ const invalid: ConstructorParameters<typeof OpenAPIHono>[0] = {
 };
 
 function routes(deployment: Deployment) {
-  return new OpenAPIHono(invalid)
+  const app = new OpenAPIHono(invalid);
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    }),
+  );
+  return app
     .route('/', councilRoutes(deployment))
     .route('/', indicatorRoutes(deployment))
     .route('/', childrenRoutes(deployment));
@@ -39,15 +49,6 @@ export type Api = ReturnType<typeof routes>;
 export function createApi(deployment: Deployment) {
   const app = routes(deployment);
   const document = openApiDocument(app, deployment, VERSION);
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-      },
-    }),
-  );
   app.get('/openapi.json', (c) => c.json(document));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.route('/', pages(deployment));

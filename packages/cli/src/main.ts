@@ -4,15 +4,15 @@ import { CannotRun, type Command, type CommandIo } from './command.ts';
 const GROUPS: Readonly<Record<string, { summary: string; load: () => Promise<readonly Command[]> }>> = {
   ssda903: {
     summary: 'check, explain, compare, repair and write the statutory return',
-    load: async () => (await import('@cic/ssda903/cli')).ssda903Commands,
+    load: async () => (await import('./mounted.ts')).onTheReturn(),
   },
   reference: {
     summary: 'prepare reference data: postcodes',
-    load: async () => (await import('@cic/ssda903/cli')).referenceCommands,
+    load: async () => (await import('./mounted.ts')).onReferenceData(),
   },
   disclosure: {
     summary: 'protect and audit tables before they are published',
-    load: async () => (await import('@cic/disclosure/cli')).disclosureCommands,
+    load: async () => (await import('./mounted.ts')).onDisclosure(),
   },
 };
 
@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   validate: {
     summary: 'check records against a schema: JSON, NDJSON or CSV',
     load: async () => (await import('./commands/validate.ts')).validate,
+  },
+  synth: {
+    summary: 'make a synthetic council, so that no real child is needed',
+    load: async () => (await import('./commands/synth.ts')).synth,
   },
 };
 
