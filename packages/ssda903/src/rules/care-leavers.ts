@@ -115,8 +115,6 @@ const rule345 = rule({
   passes: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
 });
 
-const FOYERS = new Set(['T', 'T1', 'T2']);
-
 const rule347 = rule({
   code: '347',
   title: 'Foyer for a young person who was under 18',
@@ -125,15 +123,14 @@ const rule347 = rule({
   tables: ['OC3'],
   fields: { OC3: ['ACCOM', 'DOB'] },
   means:
-    'Foyers (T1, T2) are meant for adults, but the young person had not turned 18 by 1 April at the start of the year.',
+    'Foyers (T, before the code was split by suitability) are meant for adults, but the young person had not turned 18 by 1 April at the start of the year.',
   fix: 'Check the accommodation and the date of birth.',
   differsFromReference:
-    'Looks for T1 and T2, the codes in use, where the existing tool looks for T, which no list holds. Counts true ' +
-    'birthdays, so that somebody 18 on 1 April passes, where it takes years of 365.2425 days. Passes over an unreadable ' +
-    'date of birth, where it reports nothing for the whole return.',
-  check: eachRow('OC3', ({ ACCOM, DOB }, { start }) => FOYERS.has(ACCOM) && birthday(DOB, 18) > start),
-  fails: { OC3: [{ DOB: '02/04/2007', ACCOM: 'T1' }] },
-  passes: { OC3: [{ DOB: '01/04/2007', ACCOM: 'T1' }] },
+    'Counts true birthdays, so that somebody 18 on 1 April passes, where the existing tool takes years of 365.2425 ' +
+    'days. Passes over an unreadable date of birth, where it reports nothing for the whole return.',
+  check: eachRow('OC3', ({ ACCOM, DOB }, { start }) => ACCOM === 'T' && birthday(DOB, 18) > start),
+  fails: { OC3: [{ DOB: '02/04/2007', ACCOM: 'T' }] },
+  passes: { OC3: [{ DOB: '01/04/2007', ACCOM: 'T' }] },
 });
 
 const rule348 = rule({
