@@ -36,7 +36,7 @@ export interface Arguments {
  * `validate now/*.csv --previous last/*.csv` means what it says; before that it takes one value.
  * @throws CannotRun for an option that does not exist or lacks its value
  */
-export function parseArguments(args: readonly string[], kinds: OptionKinds): Arguments {
+function parseArguments(args: readonly string[], kinds: OptionKinds): Arguments {
   const positionals: string[] = [];
   const flags = new Set<string>();
   const options = new Map<string, string>();

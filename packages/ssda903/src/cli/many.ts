@@ -97,13 +97,15 @@ async function inWorkers(
   return names.flatMap((name) => summaries.get(name) ?? []);
 }
 
-function startWorker(setup: WorkerSetup): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const options = fromSource ? { execArgv: ['--conditions=@cic/source', '--no-warnings'] } : {};
-  return new Worker(new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url), {
-    workerData: setup,
-    ...options,
-  });
+/** The worker's file beside this one: source in the workspace, built elsewhere. */
+const FROM_SOURCE = import.meta.url.endsWith('.ts');
+const WORKER = FROM_SOURCE
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('./worker.js', import.meta.url);
+
+function startWorker(workerData: WorkerSetup): Worker {
+  const options = FROM_SOURCE ? { execArgv: ['--conditions=@cic/source', '--no-warnings'] } : {};
+  return new Worker(WORKER, { workerData, ...options });
 }
 
 function manyTable(returns: readonly ReturnSummary[]): string {

@@ -48,7 +48,7 @@ export const rules = defineCommand({
 });
 
 /** A rule in words. */
-export function explanation(rule: Rule): string {
+function explanation(rule: Rule): string {
   const [from, to] = rule.years;
   const fields = Object.entries(rule.fields).map(([table, columns]) => `${table} (${columns.join(', ')})`);
   const needs = [

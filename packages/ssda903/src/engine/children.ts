@@ -51,11 +51,7 @@ function inOrder(episodes: readonly Row<'Episodes'>[]): readonly Row<'Episodes'>
  * Looked after throughout the year as the validation rules see it (rule 185): some episode in the year, and none that
  * begins a period of care after 1 April, ends one before 31 March, or is a short break.
  */
-export function isContinuouslyLookedAfter(
-  episodes: readonly Row<'Episodes'>[],
-  start: Day,
-  end: Day,
-): boolean {
+function isContinuouslyLookedAfter(episodes: readonly Row<'Episodes'>[], start: Day, end: Day): boolean {
   let inCare = false;
   for (const { DECOM, DEC, RNE, REC, LS } of episodes) {
     const inYear = DECOM <= end && (DEC >= start || Number.isNaN(DEC));

@@ -7,7 +7,7 @@ const CLEARLY = 0.6;
 const HARDLY = 0.2;
 
 /** The collection year a day falls in: April 2025 to March 2026 is 2026. */
-export function collectionYearOf(day: Day): number {
+function collectionYearOf(day: Day): number {
   const { year, month } = calendarDate(day);
   return month >= 4 ? year + 1 : year;
 }

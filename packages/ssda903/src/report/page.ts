@@ -14,7 +14,7 @@ h2 { font-size: 1.35rem; margin: 0 0 .6rem; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 0; box-shadow: 0 0 0 4px var(--ink); }
 .notice { border: 4px solid var(--blue); padding: 1rem; margin: 1rem 0; }
 .warning { border-left: .6rem solid #d4351c; padding-left: 1rem; }
-.columns { display: flex; flex-wrap: wrap; gap: 0 4rem; }
+.columns { display: flex; flex-wrap: wrap; align-items: start; gap: 0 4rem; }
 .columns table { width: auto; min-width: 20rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.8rem; }
 caption { text-align: left; font-weight: 700; padding: .3rem 0; }
@@ -67,7 +67,7 @@ export const FILTER_SCRIPT = `
       caption.textContent = count + (count === 1 ? ' row' : ' rows');
       total += count;
     }
-    shown.textContent = total + (total === 1 ? ' finding shown' : ' findings shown');
+    shown.textContent = total.toLocaleString('en-GB') + (total === 1 ? ' finding shown' : ' findings shown');
   };
   form.hidden = false;
   form.addEventListener('input', show);

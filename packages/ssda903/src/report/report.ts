@@ -55,7 +55,7 @@ function noticesOf(readFindings: readonly ReadFinding[]): readonly string[] {
   return [...others, `Dates that cannot be read: ${first.message}${more === '' ? '' : ` (${more.trim()})`}`];
 }
 
-export interface Count {
+interface Count {
   readonly of: string;
   readonly findings: number;
 }
