@@ -1,0 +1,18 @@
+import { type CareHistory, hasRecords, type RecordType } from '@cic/core';
+
+/** There is a value only where the history holds records of a type: no data is not nought. */
+export const needs =
+  (...types: readonly RecordType<object>[]) =>
+  (history: CareHistory): boolean =>
+    types.some((type) => hasRecords(history, type));
+
+/** A share with what it is a share of; undefined where there is nothing. */
+export const shareOf = (
+  numerator: number,
+  denominator: number,
+): { readonly numerator: number; readonly denominator: number } | undefined =>
+  denominator === 0 ? undefined : { numerator, denominator };
+
+export const IN_CARE_AT_END = 'children in care on the last day of the period';
+export const COHORT =
+  'children of school age (Year 1 to Year 11) looked after for twelve months at 31 March (30 September for a period that ends then)';

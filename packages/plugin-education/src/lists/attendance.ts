@@ -1,0 +1,66 @@
+import { type ListDefinition, longDate } from '@cic/core';
+import { codeSets } from '../generated/codeSets.ts';
+import { termTimeAbsenceRequest } from '../generated/records.ts';
+import { approved } from '../indicators/turbulence.ts';
+import { attendanceIn, attendancePercent, daysMissed } from '../pupils/attendance.ts';
+import { placeOn } from '../pupils/enrolments.ts';
+import { pupilAtEnd, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
+import { percentCell } from './cells.ts';
+
+const belowLimit: ListDefinition = {
+  id: 'attendance-below-limit',
+  title: 'Pupils whose attendance is below the limit',
+  columns: [
+    { id: 'yearGroup', title: 'Year' },
+    { id: 'school', title: 'School' },
+    { id: 'attendance', title: 'Attendance' },
+    { id: 'daysMissed', title: 'Days missed' },
+    { id: 'flags', title: 'Why' },
+  ],
+  requirements: ['D-EDU-03', 'EDU-09'],
+  row: (child, { period, parameter }) => {
+    const sessions = pupilAtEnd(child, period) ? attendanceIn(child, period) : undefined;
+    const limit = parameter('attendance-limit-percent');
+    if (sessions === undefined || attendancePercent(sessions) >= limit) return undefined;
+    return {
+      yearGroup: yearGroupLabel(yearGroupOn(child, period.end)),
+      school: placeOn(child, period.end)?.school ?? '',
+      attendance: percentCell(attendancePercent(sessions)),
+      daysMissed: daysMissed(sessions),
+      flags: [
+        `attended ${sessions.attended} of ${sessions.possible} sessions, below ${limit}%`,
+        ...(sessions.unauthorised > 0 ? [`${sessions.unauthorised} sessions without authorisation`] : []),
+      ],
+    };
+  },
+};
+
+const requests: ListDefinition = {
+  id: 'term-time-absence-without-approval',
+  title: 'Absence in term time without written approval',
+  columns: [
+    { id: 'absences', title: 'From and to' },
+    { id: 'decisions', title: 'Decision' },
+    { id: 'flags', title: 'Why' },
+  ],
+  requirements: ['D-EDU-11'],
+  row: (child, { period }) => {
+    const found = child
+      .records(termTimeAbsenceRequest)
+      .filter((one) => one.start >= period.start && one.start <= period.end && !approved(one));
+    if (found.length === 0) return undefined;
+    return {
+      absences: found.map(({ start, end }) => `${longDate(start)} to ${longDate(end)}`),
+      decisions: found.map(({ decision }) => codeSets.REQUEST_DECISION.label(decision ?? 'pending')),
+      flags: found.map(({ approvedInWriting, decision, start }) => {
+        if (decision === 'refused') return 'refused';
+        return approvedInWriting === undefined
+          ? 'no written approval'
+          : `approved on ${longDate(approvedInWriting)}, after it began on ${longDate(start)}`;
+      }),
+    };
+  },
+};
+
+/** Pupils who miss school. */
+export const attendanceLists = [belowLimit, requests];

@@ -1,0 +1,143 @@
+import { codeSets as coreCodes, type ListDefinition, longDate } from '@cic/core';
+import { codeSets } from '../generated/codeSets.ts';
+import { educationServiceInvolvement, school, tuition } from '../generated/records.ts';
+import { milesToPlannedSchool } from '../indicators/support.ts';
+import { placeOn } from '../pupils/enrolments.ts';
+import { hasPlan, senOn } from '../pupils/sen.ts';
+import { keyStageOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
+import { dateCell } from './cells.ts';
+
+const roll: ListDefinition = {
+  id: 'virtual-school-roll',
+  title: 'Roll of the virtual school',
+  columns: [
+    { id: 'yearGroup', title: 'Year' },
+    { id: 'keyStage', title: 'Key stage' },
+    { id: 'school', title: 'School' },
+    { id: 'setting', title: 'Kind of setting' },
+    { id: 'location', title: 'In or out of the area' },
+    { id: 'onPlacementSite', title: 'Educated where the child lives' },
+    { id: 'since', title: 'On the roll since' },
+    { id: 'flags', title: 'Why to look' },
+  ],
+  requirements: ['EDU-01', 'D-EDU-18'],
+  row: (child, { period: { end }, history }) => {
+    const stage = keyStageOf(yearGroupOn(child, end));
+    if (stage === undefined || !child.isLookedAfter(end)) return undefined;
+    const place = placeOn(child, end);
+    const known = place && history.otherRecords(school).find(({ id }) => id === place.school);
+    return {
+      yearGroup: yearGroupLabel(yearGroupOn(child, end)),
+      keyStage: stage,
+      school: known?.name ?? place?.school ?? '',
+      setting: place ? codeSets.SCHOOL_KIND.label(place.setting) : '',
+      location: place?.location ?? '',
+      onPlacementSite: place?.onPlacementSite ?? false,
+      since: dateCell(place?.start),
+      flags: [
+        ...(place === undefined ? ['no school or setting on record'] : []),
+        ...(place?.hoursPerWeek !== undefined && place.hoursPerWeek < 25
+          ? [`${place.hoursPerWeek} hours a week`]
+          : []),
+      ],
+    };
+  },
+};
+
+const needs: ListDefinition = {
+  id: 'special-educational-needs-report',
+  title: 'Special educational needs, child by child',
+  columns: [
+    { id: 'yearGroup', title: 'Year' },
+    { id: 'provision', title: 'Support' },
+    { id: 'primaryNeed', title: 'Primary need' },
+    { id: 'secondaryNeed', title: 'Secondary need' },
+    { id: 'reviewed', title: 'Plan reviewed' },
+    { id: 'alignedWith', title: 'Agrees with' },
+    { id: 'flags', title: 'Why to look' },
+  ],
+  requirements: ['EDU-34'],
+  row: (child, { period: { end } }) => {
+    const now = senOn(child, end);
+    if (now === undefined || now.provision === 'N' || !child.isLookedAfter(end)) return undefined;
+    const reviewed = now.reviewed ?? now.issued;
+    return {
+      yearGroup: yearGroupLabel(yearGroupOn(child, end)),
+      provision: coreCodes.SEN.label(now.provision),
+      primaryNeed: now.primaryNeed ? codeSets.SEN_TYPE.label(now.primaryNeed) : '',
+      secondaryNeed: now.secondaryNeed ? codeSets.SEN_TYPE.label(now.secondaryNeed) : '',
+      reviewed: dateCell(now.reviewed),
+      alignedWith: now.alignedWith ?? [],
+      flags: [
+        ...(now.primaryNeed === undefined ? ['no type of need recorded'] : []),
+        ...(hasPlan(now) && (reviewed === undefined || reviewed < end - 365)
+          ? [`plan not reviewed since ${reviewed === undefined ? 'it was made' : longDate(reviewed)}`]
+          : []),
+        ...((now.alignedWith ?? []).includes('education')
+          ? []
+          : ['not said to agree with the personal education plan']),
+      ],
+    };
+  },
+};
+
+const earlyYears: ListDefinition = {
+  id: 'nursery-far-from-planned-school',
+  title: 'Children of three and four at a setting far from their planned school',
+  columns: [
+    { id: 'setting', title: 'Setting' },
+    { id: 'miles', title: 'Miles to the planned school' },
+    { id: 'flags', title: 'Why to look' },
+  ],
+  requirements: ['EDU-23'],
+  row: (child, { period: { end }, parameter }) => {
+    const age = child.ageOn(end);
+    if ((age !== 3 && age !== 4) || !child.isLookedAfter(end)) return undefined;
+    const place = placeOn(child, end);
+    if (place !== undefined && codeSets.SCHOOL_KIND.group(place.setting) !== 'early-years') return undefined;
+    const miles = milesToPlannedSchool(child, end);
+    const limit = parameter('near-planned-school-miles');
+    if (miles !== undefined && miles <= limit) return undefined;
+    return {
+      setting: place?.school ?? '',
+      miles: miles ?? '',
+      flags: [
+        place === undefined
+          ? 'no early years setting'
+          : miles === undefined
+            ? 'planned school or distance not known'
+            : `${miles} miles from the planned school, more than ${limit}`,
+      ],
+    };
+  },
+};
+
+const services: ListDefinition = {
+  id: 'education-services',
+  title: 'Who helps each pupil',
+  columns: [
+    { id: 'services', title: 'Services' },
+    { id: 'tuition', title: 'Tuition' },
+    { id: 'flags', title: 'Why to look' },
+  ],
+  requirements: ['EDU-36', 'D-EDU-13'],
+  row: (child, { period: { end } }) => {
+    if (!child.isLookedAfter(end)) return undefined;
+    const open = child
+      .records(educationServiceInvolvement)
+      .filter((one) => one.start <= end && (one.end === undefined || one.end > end));
+    return {
+      services: open.map(({ service }) => codeSets.EDUCATION_SERVICE.label(service)),
+      tuition: child
+        .records(tuition)
+        .filter((one) => one.start <= end && (one.end === undefined || one.end > end))
+        .map(({ subject = 'tuition' }) => subject),
+      flags: open.some(({ service }) => service === 'support-officer')
+        ? []
+        : ['no education support officer'],
+    };
+  },
+};
+
+/** Who the pupils are, what they need and who helps them. */
+export const rollLists = [roll, needs, earlyYears, services];

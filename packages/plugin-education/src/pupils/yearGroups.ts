@@ -1,0 +1,105 @@
+import {
+  academicYear,
+  academicYearOf,
+  type Child,
+  type Day,
+  dayOf,
+  lookedAfterFor12Months,
+  type Period,
+} from '@cic/core';
+import { pupilProfile } from '../generated/records.ts';
+
+/** School years of a child's life that have a name: Nursery is -1, Reception 0, then Year 1 to Year 14. */
+export type YearGroup = number;
+
+export const NURSERY: YearGroup = -1;
+export const RECEPTION: YearGroup = 0;
+
+/** How old somebody is who turns so old in the school year: Year 1 turns six. */
+const TURNS_IN_RECEPTION = 5;
+
+/**
+ * The year group a child belongs to on a day, by date of birth (1 September to 31 August), or the one it is taught with
+ * where its profile says so. NaN where the date of birth is unknown.
+ */
+export function yearGroupOn(child: Child, on: Day): YearGroup {
+  if (Number.isNaN(child.born)) return Number.NaN;
+  const group = academicYearOf(on) - academicYearOf(child.born) - TURNS_IN_RECEPTION;
+  const profile = child
+    .records(pupilProfile)
+    .findLast(({ recorded, yearOffset }) => recorded <= on && yearOffset !== undefined);
+  return group + (profile?.yearOffset ?? 0);
+}
+
+export const yearGroupLabel = (group: YearGroup): string =>
+  group === NURSERY ? 'Nursery' : group === RECEPTION ? 'Reception' : `Year ${group}`;
+
+export type KeyStage =
+  | 'early-years'
+  | 'key-stage-1'
+  | 'key-stage-2'
+  | 'key-stage-3'
+  | 'key-stage-4'
+  | 'post-16';
+
+/** The key stage of a year group; undefined before Nursery and after Year 14. */
+export function keyStageOf(group: YearGroup): KeyStage | undefined {
+  if (!(group >= NURSERY && group <= 14)) return undefined;
+  if (group <= RECEPTION) return 'early-years';
+  if (group <= 2) return 'key-stage-1';
+  if (group <= 6) return 'key-stage-2';
+  if (group <= 9) return 'key-stage-3';
+  return group <= 11 ? 'key-stage-4' : 'post-16';
+}
+
+/**
+ * Of an age for full-time schooling: Year 1 to Year 11, aged 5 to 15 on the 31 August before. Source: OC2 and the
+ * statistics on outcomes of looked-after children count school age so (from memory).
+ */
+export function ofSchoolAge(child: Child, on: Day): boolean {
+  const group = yearGroupOn(child, on);
+  return group >= 1 && group <= 11;
+}
+
+export const ofSecondaryAge = (child: Child, on: Day): boolean => {
+  const group = yearGroupOn(child, on);
+  return group >= 7 && group <= 11;
+};
+
+/** Last day of compulsory schooling: the last Friday of June of Year 11, taken as 30 June. */
+export const leavesSchool = (child: Child): Day =>
+  dayOf(academicYearOf(child.born) + TURNS_IN_RECEPTION + 11, 6, 30);
+
+/** First day of compulsory schooling, taken as the first day of Year 1. */
+export const startsSchool = (child: Child): Day =>
+  dayOf(academicYearOf(child.born) + TURNS_IN_RECEPTION, 9, 1);
+
+const A_MONTH = 30;
+
+/**
+ * The school year a period's results belong to: the one in which the day a month before its end falls. A financial year
+ * that ends in March has the results of that summer, 30 September those of the summer just past.
+ */
+export const schoolYearOf = (period: Period): Period => academicYear(academicYearOf(period.end - A_MONTH));
+
+/**
+ * The day on which twelve months in care are counted back from: 30 September for a period that ends then (OC2 until
+ * 2008), else 31 March of the school year, or the end of the period where that comes first.
+ */
+export function cohortDay(period: Period): Day {
+  const year = schoolYearOf(period);
+  if (period.end > year.end) return period.end;
+  return Math.min(dayOf(academicYearOf(year.end), 3, 31), period.end);
+}
+
+/** In the cohort of the published outcomes: looked after for twelve months at the cohort's day. */
+export const inCohort = (child: Child, period: Period): boolean =>
+  lookedAfterFor12Months(child, cohortDay(period));
+
+/** In that cohort, and of school age in the school year. */
+export const inSchoolCohort = (child: Child, period: Period): boolean =>
+  ofSchoolAge(child, schoolYearOf(period).end) && inCohort(child, period);
+
+/** Whether in care on the last day of a period, and of school age. */
+export const pupilAtEnd = (child: Child, { end }: Period): boolean =>
+  child.isLookedAfter(end) && ofSchoolAge(child, end);
