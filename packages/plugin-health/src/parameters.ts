@@ -16,7 +16,8 @@ export const parameters = [
   }),
   defineParameter({
     id: 'initial-health-assessment-by-report',
-    title: 'What meets the clock of the initial assessment: 0 the day the child was seen, 1 the day of the report',
+    title:
+      'What meets the clock of the initial assessment: 0 the day the child was seen, 1 the day of the report',
     unit: 'choice',
     default: 0,
     source: `${GUIDANCE} (report in time for the first review); children in care strategy 2019-21 (assessment)`,

@@ -24,7 +24,7 @@ function assessmentDays(child: Child, byReport: boolean): Day[] {
     const on = byReport ? assessment.reported : assessment.held;
     if (on !== undefined && isStatutory(assessment)) days.push(on);
   }
-  return days.sort((a, b) => a - b);
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** The day by which the next assessment is due, by the child's age at the last one (AMB-01). */
@@ -94,7 +94,8 @@ function* onceInCare(
 export const notificationToHealth = defineDuty({
   id: 'health-notification',
   title: 'Notification to health',
-  definition: 'Health is told of each child who starts to be looked after within 5 working days of the start.',
+  definition:
+    'Health is told of each child who starts to be looked after within 5 working days of the start.',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 13',
   evidence: [healthNotification],
   owner: 'social worker',
@@ -105,15 +106,19 @@ export const notificationToHealth = defineDuty({
       () =>
         child
           .records(healthNotification)
-          .flatMap(({ kind, notified }) => (kind === 'starts-care' && notified !== undefined ? [notified] : [])),
-      (start) => addWorkingDays(start, parameter('health-notification-working-days', start), council.closedDays),
+          .flatMap(({ kind, notified }) =>
+            kind === 'starts-care' && notified !== undefined ? [notified] : [],
+          ),
+      (start) =>
+        addWorkingDays(start, parameter('health-notification-working-days', start), council.closedDays),
     ),
 });
 
 export const healthPlanReady = defineDuty({
   id: 'health-plan',
   title: 'Health plan',
-  definition: 'There is a health plan in time for the first review, within 20 working days of the start of care.',
+  definition:
+    'There is a health plan in time for the first review, within 20 working days of the start of care.',
   source: GUIDANCE,
   evidence: [healthPlan],
   owner: 'social worker',

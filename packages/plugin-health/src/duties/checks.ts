@@ -10,19 +10,19 @@ import {
   onceFrom,
   repeatingFrom,
 } from '@cic/core';
+import { totalOf } from '../facts/sdq.ts';
 import { IMMUNISATION_GRACE_DAYS } from '../facts/yearly.ts';
 import { healthCheck, immunisation, strengthsAndDifficulties } from '../generated/records.ts';
 import { dosesByGroup, immunisationSchedule } from '../immunisations/schedule.ts';
 import { GUIDANCE } from '../parameters.ts';
-import { totalOf } from '../facts/sdq.ts';
 
-/** Days of completed checks of one kind, in order. */
-const checkDays = (child: Child, wanted: string): Day[] =>
-  child
-    .records(healthCheck)
-    .flatMap(({ kind, status, held }) =>
-      kind === wanted && status === 'completed' && held !== undefined ? [held] : [],
-    );
+/** Days of completed checks of one kind, in order, each once. */
+function checkDays(child: Child, wanted: string): Day[] {
+  const days = new Set<Day>();
+  for (const { kind, status, held } of child.records(healthCheck))
+    if (kind === wanted && status === 'completed' && held !== undefined) days.add(held);
+  return [...days];
+}
 
 export const dentalCheck = defineDuty({
   id: 'dental-check',
@@ -39,7 +39,7 @@ export const dentalCheck = defineDuty({
       yield* repeatingFrom(
         start,
         end,
-        checks,
+        checks.filter((on) => on > start),
         (from) => addMonths(from, parameter('dental-check-months', from)),
         asAt,
       );
@@ -65,7 +65,7 @@ export const eyeTest = defineDuty({
       yield* repeatingFrom(
         start,
         care.end,
-        tests,
+        tests.filter((on) => on > start),
         (from) => addMonths(from, parameter('eye-test-months', from)),
         asAt,
       );
@@ -78,7 +78,8 @@ export const hearingScreening = defineDuty({
   title: 'Hearing screening at school entry',
   definition:
     'The hearing of a child in care between the fourth and the sixth birthday is checked by the sixth birthday.',
-  source: 'healthy child programme, school entry hearing screen; children in care strategy 2019-21, health standard 5',
+  source:
+    'healthy child programme, school entry hearing screen; children in care strategy 2019-21, health standard 5',
   evidence: [healthCheck],
   owner: 'designated nurse',
   requirements: ['D-HEA-09'],

@@ -1,4 +1,4 @@
-import { careLeaverOn, type Child, type Day, type DutyEvent, defineDuty, dutyEvent } from '@cic/core';
+import { type Child, careLeaverOn, type Day, type DutyEvent, defineDuty, dutyEvent } from '@cic/core';
 import {
   healthHistorySummary,
   healthIssue,
@@ -36,7 +36,8 @@ export const healthHistory = defineDuty({
 export const transitionCheck = defineDuty({
   id: 'transition-health-check',
   title: 'Transition health check',
-  definition: 'A care leaver is checked in the year between the 18th and the 19th birthday, by phone, email or in person.',
+  definition:
+    'A care leaver is checked in the year between the 18th and the 19th birthday, by phone, email or in person.',
   source: 'children in care strategy 2019-21, priority 3',
   evidence: [transitionHealthCheck],
   owner: 'personal adviser',
@@ -52,9 +53,8 @@ export const transitionCheck = defineDuty({
 });
 
 const declinedOn = (child: Child, from: Day): Day | undefined =>
-  child
-    .records(transitionHealthCheck)
-    .find(({ declined }) => declined !== undefined && declined >= from)?.declined;
+  child.records(transitionHealthCheck).find(({ declined }) => declined !== undefined && declined >= from)
+    ?.declined;
 
 /** Clocks that start on one day run as one: all have to be met. */
 function byDay(
@@ -69,7 +69,8 @@ function byDay(
       other
         ? {
             met: met === undefined || other.met === undefined ? undefined : Math.max(met, other.met),
-            ended: ended === undefined || other.ended === undefined ? undefined : Math.max(ended, other.ended),
+            ended:
+              ended === undefined || other.ended === undefined ? undefined : Math.max(ended, other.ended),
           }
         : { met, ended },
     );
@@ -82,7 +83,8 @@ function byDay(
 export const issueTakenFurther = defineDuty({
   id: 'health-issue',
   title: 'Health issue settled or taken further',
-  definition: 'A health issue that could not be settled where it arose is settled, or taken to the group, within 28 days.',
+  definition:
+    'A health issue that could not be settled where it arose is settled, or taken to the group, within 28 days.',
   source: 'children in care strategy 2019-21, priority 3 (the limit is proposed)',
   evidence: [healthIssue],
   owner: 'designated nurse',

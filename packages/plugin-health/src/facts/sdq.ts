@@ -31,7 +31,10 @@ export interface SdqResult {
 const isCarers = ({ informant }: Questionnaire): boolean => informant === 'carer';
 
 /** Questionnaires of the main carer completed with a score, in order of time, up to a day. */
-export function* scoredByCarer(child: Child, until: Day): Generator<Required<Pick<SdqResult, 'score' | 'on'>>> {
+export function* scoredByCarer(
+  child: Child,
+  until: Day,
+): Generator<Required<Pick<SdqResult, 'score' | 'on'>>> {
   for (const questionnaire of child.records(strengthsAndDifficulties)) {
     if (!isCarers(questionnaire) || questionnaire.completed === undefined) continue;
     if (questionnaire.completed > until) return;

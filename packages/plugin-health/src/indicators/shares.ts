@@ -1,0 +1,72 @@
+import type { CareHistory, Child, Day, Measure, Period, RecordType, Verdict } from '@cic/core';
+import { hasRecords } from '@cic/core';
+import { type Fact, inCohort } from '../facts/fact.ts';
+
+/** Where the strategies of the three councils name an indicator. */
+export const DERBY = 'Looked after and adopted children strategy 2012-15, section 6.2';
+export const DERBYSHIRE = 'Children in care strategy 2019-21, priority 3';
+export const LEICESTERSHIRE = 'Care Matters report 2008, section 7 and appendix 1';
+
+/** Asks whether the history holds any record of these types. */
+export const needs =
+  (...types: readonly RecordType<object>[]) =>
+  (history: CareHistory): boolean =>
+    types.some((type) => hasRecords(history, type));
+
+export const COHORT =
+  'children looked after for the twelve months that end on the last day of the period, short breaks left out';
+
+/** Of the children looked after for twelve months, those for whom a fact of the year is so; unknown ones left out. */
+export const ofCohort =
+  (
+    fact: (child: Child, on: Day) => Fact | undefined,
+    applies?: (child: Child, on: Day) => boolean,
+  ): Measure =>
+  (child, { period }) =>
+    inCohort(child, period.end) && (!applies || applies(child, period.end))
+      ? fact(child, period.end)?.so
+      : undefined;
+
+/** Of the children in care on the last day, those for whom something is so. */
+export const ofChildrenInCare =
+  (so: (child: Child, on: Day) => boolean | undefined): Measure =>
+  (child, { period }) =>
+    child.isLookedAfter(period.end) ? so(child, period.end) : undefined;
+
+export const within = (on: Day | undefined, { start, end }: Period): on is Day =>
+  on !== undefined && on >= start && on <= end;
+
+/** Of the records of a child that count in the period, so many for which something holds; undefined without any. */
+export function shareOf<T>(
+  records: readonly T[],
+  counts: (record: T) => boolean,
+  holds: (record: T) => boolean,
+): Verdict {
+  let numerator = 0;
+  let denominator = 0;
+  for (const record of records) {
+    if (!counts(record)) continue;
+    denominator++;
+    if (holds(record)) numerator++;
+  }
+  return denominator === 0 ? undefined : { numerator, denominator };
+}
+
+/** The mean of a number over the records of a child for which there is one. */
+export function meanOf<T>(records: readonly T[], value: (record: T) => number | undefined): Verdict {
+  let numerator = 0;
+  let denominator = 0;
+  for (const record of records) {
+    const one = value(record);
+    if (one === undefined) continue;
+    numerator += one;
+    denominator++;
+  }
+  return denominator === 0 ? undefined : { numerator, denominator };
+}
+
+/** How many records of a child count, for an indicator that counts them; undefined for none. */
+export function countOf<T>(records: readonly T[], counts: (record: T) => boolean): Verdict {
+  const count = records.reduce((sum, record) => (counts(record) ? sum + 1 : sum), 0);
+  return count === 0 ? undefined : { numerator: count, denominator: 1 };
+}
