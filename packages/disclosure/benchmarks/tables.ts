@@ -18,13 +18,24 @@ export function randomTable(sizes: readonly number[], seed: number, zeros = 0.1,
   const values = new Map<string, number>();
   let places: string[][] = [[]];
   for (const [d, size] of sizes.entries())
-    places = places.flatMap((at) => [...Array.from({ length: size }, (_, i) => `${d}.${i}`), 'Total'].map((c) => [...at, c]));
+    places = places.flatMap((at) =>
+      [...Array.from({ length: size }, (_, i) => `${d}.${i}`), 'Total'].map((c) => [...at, c]),
+    );
   for (const at of places) {
     if (at.includes('Total')) continue;
     const n = random() < zeros ? 0 : Math.floor(scale * random() ** 2.2);
-    const positions = at.reduce<string[][]>((list, c) => list.flatMap((p) => [[...p, c], [...p, 'Total']]), [[]]);
+    const positions = at.reduce<string[][]>(
+      (list, c) =>
+        list.flatMap((p) => [
+          [...p, c],
+          [...p, 'Total'],
+        ]),
+      [[]],
+    );
     for (const p of positions) values.set(p.join('|'), (values.get(p.join('|')) ?? 0) + n);
   }
   const cells: Cell[] = places.map((at) => ({ at, n: values.get(at.join('|'))! }));
-  return { tables: [{ id: 't', dims, cells, totals: Object.fromEntries(dims.map((dim) => [dim, 'Total'])) }] };
+  return {
+    tables: [{ id: 't', dims, cells, totals: Object.fromEntries(dims.map((dim) => [dim, 'Total'])) }],
+  };
 }

@@ -41,7 +41,11 @@ export interface AuditReport {
   /** Small counts printed all the same. Source: requirement D-SUP-13. */
   readonly printed: readonly { readonly table: string; readonly at: readonly string[]; readonly n: number }[];
   /** Percentages without a base: the smallest base that can give them. Source: requirement D-SUP-24. */
-  readonly bases: readonly { readonly table: string; readonly at: readonly string[]; readonly smallest: number }[];
+  readonly bases: readonly {
+    readonly table: string;
+    readonly at: readonly string[];
+    readonly smallest: number;
+  }[];
 }
 
 export interface AuditOptions {
@@ -114,9 +118,14 @@ function judge(
   if (!exact && !tooNarrow) return undefined;
   const kind = exact ? 'exact' : 'narrow';
   const mayBeSmall = low <= complete.small.to && high >= complete.small.from;
-  const implied = unknown.cells.every((c) => c.shown === undefined && c.status !== 'primary') && unknown.cells.some(hasFigure);
+  const implied =
+    unknown.cells.every((c) => c.shown === undefined && c.status !== 'primary') &&
+    unknown.cells.some(hasFigure);
   if (implied) {
-    const leak = policy.suppress === undefined ? exact : mayBeSmall && !(exact && low === 0 && complete.zeros === 'shown');
+    const leak =
+      policy.suppress === undefined
+        ? exact
+        : mayBeSmall && !(exact && low === 0 && complete.zeros === 'shown');
     return exact || leak ? { kind, of: 'implied', leak } : undefined;
   }
   if (cell.status === 'rounded' || cell.status === 'coded')
@@ -169,4 +178,3 @@ export function smallestBase(percent: number, dp: number): number {
     if ((100 * part) / base < percent + half - 1e-9) return base;
   }
 }
-

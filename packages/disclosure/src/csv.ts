@@ -11,9 +11,11 @@ const known = ['table', 'n', 'shown', 'status', 'percent', 'dp', 'weight', 'low'
  */
 export function readCsv(text: string, file: string): Publication {
   const [head, ...rows] = parse(text);
-  if (!head?.includes('n')) throw new Error(`${file}: the first row has no column 'n' (found ${head?.join(', ') || 'nothing'}).`);
+  if (!head?.includes('n'))
+    throw new Error(`${file}: the first row has no column 'n' (found ${head?.join(', ') || 'nothing'}).`);
   const dims = head.filter((name) => !known.includes(name));
-  if (dims.length === 0) throw new Error(`${file}: no column besides ${head.join(', ')} to tell cells apart.`);
+  if (dims.length === 0)
+    throw new Error(`${file}: no column besides ${head.join(', ')} to tell cells apart.`);
   const tables = new Map<string, Cell[]>();
   rows.forEach((row, index) => {
     const where = `${file}, row ${index + 2}`;
@@ -48,7 +50,10 @@ export function readCsv(text: string, file: string): Publication {
   });
   return {
     tables: [...tables].map(([id, cells]): Table => {
-      const totals = dims.filter((_, i) => cells.some((cell) => cell.at[i] === 'Total') && cells.some((cell) => cell.at[i] !== 'Total'));
+      const totals = dims.filter(
+        (_, i) =>
+          cells.some((cell) => cell.at[i] === 'Total') && cells.some((cell) => cell.at[i] !== 'Total'),
+      );
       return { id, dims, cells, totals: Object.fromEntries(totals.map((dim) => [dim, 'Total'])) };
     }),
   };

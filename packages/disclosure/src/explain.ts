@@ -34,7 +34,8 @@ export function explainer(model: Model, read: Reading, propagated: Propagated): 
           : numbers.length <= longList
             ? numbers.map((term) => `${short(term.unknown, unknown)} ${known(term.unknown)}`)
             : [`${numbers.length} others that are known, together ${sum}`];
-      for (const term of open) words.push(`${short(term.unknown, unknown)} (at least ${propagated.low[term.unknown]})`);
+      for (const term of open)
+        words.push(`${short(term.unknown, unknown)} (at least ${propagated.low[term.unknown]})`);
       return words.join(sign > 0 ? ' + ' : ' - ');
     };
     return `${side(1)}${side(-1) ? ` - ${side(-1)}` : ''} (${name})`;
@@ -69,7 +70,11 @@ export function explainer(model: Model, read: Reading, propagated: Propagated): 
     told.add(key);
     const lines: string[] = [];
     for (const term of relation(step.row).terms)
-      if (term.unknown !== unknown && model.unknowns[term.unknown]!.n === undefined && known(term.unknown) !== undefined)
+      if (
+        term.unknown !== unknown &&
+        model.unknowns[term.unknown]!.n === undefined &&
+        known(term.unknown) !== undefined
+      )
         lines.push(
           ...because(term.unknown, 'high', told, depth + 1),
           ...because(term.unknown, 'low', told, depth + 1),
@@ -102,7 +107,9 @@ export function explainer(model: Model, read: Reading, propagated: Propagated): 
         found.duals.forEach((dual, i) => {
           if (Math.abs(dual) > 1e-7) used.add(part.rows[i]!);
         });
-        return sense === 'max' ? Math.floor(found.value + 1e-6) === high : Math.ceil(found.value - 1e-6) === low;
+        return sense === 'max'
+          ? Math.floor(found.value + 1e-6) === high
+          : Math.ceil(found.value - 1e-6) === low;
       });
       const rows = decides && used.size > 0 ? [...used] : part.rows;
       const names = [...new Set(rows.map((row) => `${relation(row).name}${figureBasis(row)}`))];

@@ -49,7 +49,9 @@ export function ratioRows(ratio: PrintedRatio, rounding: 'half-up' | 'half-even'
   const scale = 10 ** ratio.dp;
   const infinity = Number.POSITIVE_INFINITY;
   if (ratio.band) {
-    const [from, to] = ratio.band.map((value) => Math.round((value + (ratio.kind === 'change' ? 100 : 0)) * scale));
+    const [from, to] = ratio.band.map((value) =>
+      Math.round((value + (ratio.kind === 'change' ? 100 : 0)) * scale),
+    );
     const count = ratio.per * scale;
     return [
       { count, base: -from!, low: 0, high: infinity },

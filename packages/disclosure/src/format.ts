@@ -1,7 +1,7 @@
 import type { AuditReport } from './audit.ts';
 import { completePolicy, type Policy } from './policy.ts';
-import type { Cell, Publication, Table } from './publication.ts';
 import type { Proof } from './protect/protect.ts';
+import type { Cell, Publication, Table } from './publication.ts';
 
 /** What is printed in a cell: its count, its figure, its mark, or 'n/a'. */
 export function printedCell(cell: Cell | undefined): string {
@@ -21,7 +21,13 @@ export function printedCell(cell: Cell | undefined): string {
 /** The note under a table that holds a mark, in plain English. Source: requirement D-SUP-21. */
 export function noteOf(table: Table, policy: Policy): string | undefined {
   const complete = completePolicy(policy);
-  const marks = [...new Set(table.cells.filter((c) => c.status === 'primary' || c.status === 'secondary').map((c) => c.shown ?? 'x'))];
+  const marks = [
+    ...new Set(
+      table.cells
+        .filter((c) => c.status === 'primary' || c.status === 'secondary')
+        .map((c) => c.shown ?? 'x'),
+    ),
+  ];
   if (marks.length === 0) return undefined;
   if (complete.note) return complete.note;
   const { from, to } = complete.small;
@@ -36,9 +42,17 @@ export function noteOf(table: Table, policy: Policy): string | undefined {
 /** A table as text: the last dimension across, the others down. */
 export function asText(table: Table, policy: Policy = {}): string {
   const { rows, columns, at } = grid(table);
-  const lines = [[table.dims.slice(0, -1).join(' / '), ...columns], ...rows.map((row) => [row.join(' / '), ...columns.map((column) => printedCell(at(row, column)))])];
+  const lines = [
+    [table.dims.slice(0, -1).join(' / '), ...columns],
+    ...rows.map((row) => [row.join(' / '), ...columns.map((column) => printedCell(at(row, column)))]),
+  ];
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-  const text = lines.map((line) => line.map((value, i) => (i === 0 ? value.padEnd(widths[i]!) : value.padStart(widths[i]!))).join('  ').trimEnd());
+  const text = lines.map((line) =>
+    line
+      .map((value, i) => (i === 0 ? value.padEnd(widths[i]!) : value.padStart(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
+  );
   const note = noteOf(table, policy);
   return [table.title ?? table.id, ...text, ...(note ? [note] : [])].join('\n');
 }
@@ -50,7 +64,9 @@ export function asHtml(table: Table, policy: Policy = {}): string {
     const found = at(row, column);
     const hidden = found?.status === 'primary' || found?.status === 'secondary';
     const text = escaped(printedCell(found));
-    return hidden ? `<td><span aria-hidden="true">${text}</span><span class="govuk-visually-hidden">not shown</span></td>` : `<td>${text}</td>`;
+    return hidden
+      ? `<td><span aria-hidden="true">${text}</span><span class="govuk-visually-hidden">not shown</span></td>`
+      : `<td>${text}</td>`;
   };
   const note = noteOf(table, policy);
   return [
@@ -71,7 +87,11 @@ function grid(table: Table) {
   const rows = [...new Map(table.cells.map((cell) => [JSON.stringify(rowOf(cell)), rowOf(cell)])).values()];
   const columns = [...new Set(table.cells.map(columnOf))];
   const cells = new Map(table.cells.map((cell) => [JSON.stringify([rowOf(cell), columnOf(cell)]), cell]));
-  return { rows, columns, at: (row: readonly string[], column: string) => cells.get(JSON.stringify([row, column])) };
+  return {
+    rows,
+    columns,
+    at: (row: readonly string[], column: string) => cells.get(JSON.stringify([row, column])),
+  };
 }
 
 /** An audit in words: what can be worked out, how, and what is wrong in print. */
@@ -84,17 +104,34 @@ export function auditText(report: AuditReport): string {
   return [
     report.ok ? 'No hidden count can be worked out.' : `${leaks.length} counts are given away.`,
     `${report.cells.length} cells without a count; ${report.exact} can be computed exactly.`,
-    ...list('Given away', leaks.map((finding) => finding.words)),
-    ...list('Also computable, not small', others.map((finding) => finding.words)),
-    ...list('Small counts printed all the same', report.printed.map((p) => `${place(p)}: ${p.n}`)),
-    ...list('Percentages with no base stated', report.bases.map((b) => `${place(b)}: needs a base of at least ${b.smallest}`)),
-    ...list('Printed numbers that do not agree', report.problems.map((problem) => problem.message)),
+    ...list(
+      'Given away',
+      leaks.map((finding) => finding.words),
+    ),
+    ...list(
+      'Also computable, not small',
+      others.map((finding) => finding.words),
+    ),
+    ...list(
+      'Small counts printed all the same',
+      report.printed.map((p) => `${place(p)}: ${p.n}`),
+    ),
+    ...list(
+      'Percentages with no base stated',
+      report.bases.map((b) => `${place(b)}: needs a base of at least ${b.smallest}`),
+    ),
+    ...list(
+      'Printed numbers that do not agree',
+      report.problems.map((problem) => problem.message),
+    ),
   ].join('\n');
 }
 
 /** A proof in words. */
 export function proofText(proof: Proof): string {
-  const widths = proof.cells.map((cell) => (cell.high === null ? Number.POSITIVE_INFINITY : cell.high - cell.low));
+  const widths = proof.cells.map((cell) =>
+    cell.high === null ? Number.POSITIVE_INFINITY : cell.high - cell.low,
+  );
   return [
     `${proof.primary} small counts hidden, ${proof.secondary} other cells with them (${proof.method}; no choice does with less than ${proof.lowerBound}, this one loses ${proof.loss}).`,
     proof.cells.length > 0

@@ -1,4 +1,11 @@
-export { type AuditedCell, type AuditOptions, type AuditReport, audit, type Finding, smallestBase } from './audit.ts';
+export {
+  type AuditedCell,
+  type AuditOptions,
+  type AuditReport,
+  audit,
+  type Finding,
+  smallestBase,
+} from './audit.ts';
 export { readCsv, writeCsv } from './csv.ts';
 export { asHtml, asText, auditText, noteOf, printedCell, proofText } from './format.ts';
 export { bandPercentages } from './methods/banding.ts';
@@ -6,8 +13,8 @@ export { type Codes, codeCounts } from './methods/coding.ts';
 export { mergeCategories } from './methods/merging.ts';
 export { roundCounts, type Treated } from './methods/rounding.ts';
 export {
-  allAttackers,
   type Attacker,
+  allAttackers,
   type CompletePolicy,
   completePolicy,
   type Policy,
@@ -15,6 +22,13 @@ export {
   policies,
   type SmallCounts,
 } from './policy.ts';
+export {
+  type Proof,
+  type Protected,
+  type ProtectOptions,
+  type ProvedCell,
+  protect,
+} from './protect/protect.ts';
 export type {
   Cell,
   CellRef,
@@ -29,17 +43,16 @@ export type {
   Table,
   Totals,
 } from './publication.ts';
-export { type Proof, type ProtectOptions, type Protected, type ProvedCell, protect } from './protect/protect.ts';
 export { readPublication, together } from './read.ts';
 export {
   isReleased,
   type Ledger,
   type LedgerEntry,
-  type Released,
   type ReleaseDetails,
+  type Released,
   type ReleaseResult,
   release,
 } from './release.ts';
 export { requirements } from './requirements.ts';
-export { type Binding, fillSentence, notShown, type Sentence } from './text.ts';
 export { loadSolver } from './solve/highs.ts';
+export { type Binding, fillSentence, notShown, type Sentence } from './text.ts';

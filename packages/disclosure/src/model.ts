@@ -1,6 +1,6 @@
 import { figureOf, type PrintedRatio, type RatioRow, ratioName, ratioRows } from './figures.ts';
-import type { CompletePolicy } from './policy.ts';
 import { joinLink, linkList, Places } from './places.ts';
+import type { CompletePolicy } from './policy.ts';
 import {
   type Cell,
   type CellRef,
@@ -77,12 +77,14 @@ export function modelOf(publication: Publication, policy: CompletePolicy): Model
   for (const table of publication.tables) addMissing(table, places, problems);
   for (const table of publication.tables)
     for (const link of linkList(table.links ?? [], table.id)) joinLink(link, table.id, places, problems);
-  for (const link of linkList(publication.links ?? [], undefined)) joinLink(link, undefined, places, problems);
+  for (const link of linkList(publication.links ?? [], undefined))
+    joinLink(link, undefined, places, problems);
 
   const { unknowns, at } = places.unknowns(policy);
   const find = (ref: CellRef, from: string): number => {
     const found = at.get(placeKey(ref.table, ref.at));
-    if (found === undefined) throw new Error(`${from} refers to ${placeName(ref)}, which is not in the publication.`);
+    if (found === undefined)
+      throw new Error(`${from} refers to ${placeName(ref)}, which is not in the publication.`);
     return found;
   };
   const relations: Relation[] = [];
@@ -93,7 +95,13 @@ export function modelOf(publication: Publication, policy: CompletePolicy): Model
       times: term.times ?? 1,
     }));
     const equals = relation.equals ?? 0;
-    relations.push({ kind: 'relation', name: relation.name, terms: merged(terms), low: equals, high: equals });
+    relations.push({
+      kind: 'relation',
+      name: relation.name,
+      terms: merged(terms),
+      low: equals,
+      high: equals,
+    });
   }
   const figures = figuresOf(publication, find);
   figures.forEach((figure, index) => {
@@ -156,9 +164,19 @@ function figuresOf(publication: Publication, find: (ref: CellRef, from: string) 
       const figure = figureOf(cell);
       if (!figure) continue;
       const place = { table: table.id, at: cell.at };
-      const base = find(inTable(figure.base, table.id), `Table '${table.id}', cell ${JSON.stringify(cell.at)}`);
+      const base = find(
+        inTable(figure.base, table.id),
+        `Table '${table.id}', cell ${JSON.stringify(cell.at)}`,
+      );
       const name = `${placeName(place)}: ${ratioName(figure.ratio)}`;
-      figures.push({ name, ratio: figure.ratio, part: [find(place, name)], base: [base], place, truncated: false });
+      figures.push({
+        name,
+        ratio: figure.ratio,
+        part: [find(place, name)],
+        base: [base],
+        place,
+        truncated: false,
+      });
     }
   publication.statements?.forEach((statement, index) => {
     const kind = statement.change !== undefined ? 'change' : 'percent';
@@ -202,9 +220,13 @@ function readFigure(
   if (possible('truncated'))
     return {
       rounding: 'truncated',
-      problem: { code: 'truncated-figure', message: `${printed} can only be a figure cut off, not rounded: read as cut off.` },
+      problem: {
+        code: 'truncated-figure',
+        message: `${printed} can only be a figure cut off, not rounded: read as cut off.`,
+      },
     };
-  const nearest = ((figure.ratio.value + (figure.ratio.kind === 'change' ? 100 : 0)) * base) / figure.ratio.per;
+  const nearest =
+    ((figure.ratio.value + (figure.ratio.kind === 'change' ? 100 : 0)) * base) / figure.ratio.per;
   return {
     problem: {
       code: 'impossible-figure',
@@ -217,7 +239,11 @@ function readFigure(
   };
 }
 
-function figureRelations(figure: Figure, index: number, rounding: 'half-up' | 'half-even' | 'truncated'): Relation[] {
+function figureRelations(
+  figure: Figure,
+  index: number,
+  rounding: 'half-up' | 'half-even' | 'truncated',
+): Relation[] {
   const terms = (row: RatioRow): Term[] =>
     merged([
       ...figure.part.map((unknown) => ({ unknown, times: row.count })),
@@ -232,9 +258,19 @@ function figureRelations(figure: Figure, index: number, rounding: 'half-up' | 'h
     high: row.high,
   }));
   const infinity = Number.POSITIVE_INFINITY;
-  relations.push({ ...shared, terms: merged(figure.base.map((unknown) => ({ unknown, times: 1 }))), low: 1, high: infinity });
+  relations.push({
+    ...shared,
+    terms: merged(figure.base.map((unknown) => ({ unknown, times: 1 }))),
+    low: 1,
+    high: infinity,
+  });
   if (figure.ratio.kind === 'percent' && figure.ratio.value <= 100)
-    relations.push({ ...shared, terms: terms({ count: 1, base: -1, low: 0, high: 0 }), low: -infinity, high: 0 });
+    relations.push({
+      ...shared,
+      terms: terms({ count: 1, base: -1, low: 0, high: 0 }),
+      low: -infinity,
+      high: 0,
+    });
   return relations.filter((relation) => relation.terms.length > 0);
 }
 

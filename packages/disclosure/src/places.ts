@@ -1,6 +1,15 @@
 import type { Unknown } from './model.ts';
 import type { CompletePolicy } from './policy.ts';
-import { type Cell, type CellRef, inTable, type Link, type LocalRef, type Problem, placeKey, placeName } from './publication.ts';
+import {
+  type Cell,
+  type CellRef,
+  inTable,
+  type Link,
+  type LocalRef,
+  type Problem,
+  placeKey,
+  placeName,
+} from './publication.ts';
 
 /** Places and which of them are one count: a union-find over cells. */
 export class Places {
@@ -83,7 +92,10 @@ export class Places {
         cells,
         n: this.counts[this.root(members[0]!)],
         low: Math.max(0, ...ranges.map((range) => range[0])),
-        high: Math.min(...ranges.map((range) => range[1] ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY),
+        high: Math.min(
+          ...ranges.map((range) => range[1] ?? Number.POSITIVE_INFINITY),
+          Number.POSITIVE_INFINITY,
+        ),
         grandTotal: members.some((i) => this.grand[i]),
       });
     }
@@ -104,7 +116,9 @@ export function linkList(links: readonly Link[], table: string | undefined): (re
     typeof value === 'object' && value !== null && !Array.isArray(value) && 'at' in value;
   if (bare.length === 2 && bare.every(isRef)) return [bare];
   return links.map((link) => {
-    const refs = Array.isArray(link) ? (link as readonly LocalRef[]) : (link as { cells: readonly LocalRef[] }).cells;
+    const refs = Array.isArray(link)
+      ? (link as readonly LocalRef[])
+      : (link as { cells: readonly LocalRef[] }).cells;
     if (!Array.isArray(refs) || refs.length < 2 || !refs.every(isRef))
       throw new Error(
         `links${table ? ` of table '${table}'` : ''}: expected a list of two or more {"table": …, "at": […]}, got ${JSON.stringify(link)}.`,
@@ -114,7 +128,12 @@ export function linkList(links: readonly Link[], table: string | undefined): (re
 }
 
 /** Joins the places of one link; says so where two of them print different counts. */
-export function joinLink(link: readonly LocalRef[], table: string | undefined, places: Places, problems: Problem[]): void {
+export function joinLink(
+  link: readonly LocalRef[],
+  table: string | undefined,
+  places: Places,
+  problems: Problem[],
+): void {
   const refs = link.map((ref) => {
     if (ref.table === undefined && table === undefined)
       throw new Error(`links: ${JSON.stringify(ref)} does not say which table it is in.`);

@@ -15,7 +15,9 @@ describe('policy', () => {
   });
 
   it('refuses a policy that makes no sense, in one sentence', () => {
-    expect(() => completePolicy({ suppress: { from: -1, to: 4 } })).toThrow('policy.suppress: expected whole numbers');
+    expect(() => completePolicy({ suppress: { from: -1, to: 4 } })).toThrow(
+      'policy.suppress: expected whole numbers',
+    );
     expect(() => completePolicy({ protect: { width: 0 } })).toThrow('policy.protect.width');
     expect(() => completePolicy({ marks: { x: [3, 1] } })).toThrow("policy.marks['x']");
   });

@@ -86,17 +86,18 @@ export const allAttackers: readonly Attacker[] = ['outsider', 'rule', 'insider-o
 /** @throws an Error with one sentence when the policy contradicts itself. */
 export function completePolicy(policy: Policy = {}): CompletePolicy {
   const suppress = policy.suppress ?? { from: 1, to: 4 };
-  const small = 'under' in suppress ? { from: 1, to: suppress.under - 1 } : { from: suppress.from, to: suppress.to };
+  const small =
+    'under' in suppress ? { from: 1, to: suppress.under - 1 } : { from: suppress.from, to: suppress.to };
   if (!Number.isInteger(small.from) || !Number.isInteger(small.to) || small.from < 0)
     throw new Error(`policy.suppress: expected whole numbers from 0 up, got ${JSON.stringify(suppress)}.`);
   const width = policy.protect?.width ?? 3;
   if (!Number.isInteger(width) || width < 1)
-    throw new Error(`policy.protect.width: expected a whole number of at least 1, got ${JSON.stringify(width)}.`);
+    throw new Error(
+      `policy.protect.width: expected a whole number of at least 1, got ${JSON.stringify(width)}.`,
+    );
   for (const attacker of policy.attackers ?? [])
     if (!allAttackers.includes(attacker))
-      throw new Error(
-        `policy.attackers: '${String(attacker)}' is not one of ${allAttackers.join(', ')}.`,
-      );
+      throw new Error(`policy.attackers: '${String(attacker)}' is not one of ${allAttackers.join(', ')}.`);
   const symbol = policy.symbol ?? 'x';
   const marks = policy.marks ?? {};
   for (const [mark, range] of Object.entries(marks))

@@ -26,7 +26,10 @@ export function targetsOf(
     if (!known || known.width < width) targets.set(unknown, { unknown, width, reason });
   };
   model.unknowns.forEach((unknown, index) => {
-    const reason = unknown.n === undefined ? impliedReason(unknown, implied.get(index), policy) : countReason(unknown, policy);
+    const reason =
+      unknown.n === undefined
+        ? impliedReason(unknown, implied.get(index), policy)
+        : countReason(unknown, policy);
     if (reason) want(index, policy.width, reason);
     for (const cell of unknown.cells) {
       const money = moneyReason(cell, policy);
@@ -39,7 +42,11 @@ export function targetsOf(
       const followed = followedBy(cell, unknown.places[Math.min(i, unknown.places.length - 1)]!.table, model);
       if (followed === undefined || unknown.n === undefined || !targets.has(followed)) continue;
       const children = Math.max(1, model.unknowns[followed]!.n ?? policy.small.to);
-      want(index, Math.max(policy.width, Math.ceil((policy.width * unknown.n) / children)), 'rests on a small count');
+      want(
+        index,
+        Math.max(policy.width, Math.ceil((policy.width * unknown.n) / children)),
+        'rests on a small count',
+      );
     }
   });
   return [...targets.values()].sort((a, b) => a.unknown - b.unknown);
@@ -53,11 +60,15 @@ export const followedBy = (cell: Cell, table: string, model: Model): number | un
 };
 
 function countReason(unknown: Unknown, policy: CompletePolicy): string | undefined {
-  const isMoney = unknown.cells.some((cell) => cell.contributions !== undefined || cell.follows !== undefined);
+  const isMoney = unknown.cells.some(
+    (cell) => cell.contributions !== undefined || cell.follows !== undefined,
+  );
   if (!isMoney && isSmall(unknown.n!, policy)) return 'small count';
   for (const rule of policy.rules) {
     if (rule.rule === 'few-contributors') {
-      const few = unknown.cells.some((cell) => cell.contributors !== undefined && cell.contributors < rule.under);
+      const few = unknown.cells.some(
+        (cell) => cell.contributors !== undefined && cell.contributors < rule.under,
+      );
       if (few) return `fewer than ${rule.under} contributors`;
     }
   }
@@ -70,13 +81,16 @@ function impliedReason(
   interval: Interval | undefined,
   policy: CompletePolicy,
 ): string | undefined {
-  if (unknown.cells.some((cell) => cell.shown !== undefined && cell.status !== 'secondary')) return 'hidden in the source';
+  if (unknown.cells.some((cell) => cell.shown !== undefined && cell.status !== 'secondary'))
+    return 'hidden in the source';
   if (!interval || interval.high - interval.low >= policy.width) return undefined;
   const { low, high } = interval;
   if (low === 0 && high === 0) return policy.zeros === 'hidden' ? 'implied zero' : undefined;
   const small = low <= policy.small.to && high >= policy.small.from;
   if (!small) return undefined;
-  return unknown.cells.some(hasFigure) ? 'small count behind a percentage' : 'small difference of printed counts';
+  return unknown.cells.some(hasFigure)
+    ? 'small count behind a percentage'
+    : 'small difference of printed counts';
 }
 
 function moneyReason(cell: Cell, policy: CompletePolicy): { reason: string; width: number } | undefined {
@@ -88,10 +102,16 @@ function moneyReason(cell: Cell, policy: CompletePolicy): { reason: string; widt
     if (rule.rule === 'dominance') {
       const top = sorted.slice(0, rule.n).reduce((sum, x) => sum + x, 0);
       if (total > 0 && top * 100 > rule.k * total)
-        return { reason: `${rule.n} contributor(s) make up more than ${rule.k}%`, width: Math.ceil(largest / 10) };
+        return {
+          reason: `${rule.n} contributor(s) make up more than ${rule.k}%`,
+          width: Math.ceil(largest / 10),
+        };
     }
     if (rule.rule === 'p-percent' && (total - largest - second) * 100 < rule.p * largest)
-      return { reason: `the largest contributor can be estimated to within ${rule.p}%`, width: Math.ceil((2 * rule.p * largest) / 100) };
+      return {
+        reason: `the largest contributor can be estimated to within ${rule.p}%`,
+        width: Math.ceil((2 * rule.p * largest) / 100),
+      };
   }
   return undefined;
 }
@@ -151,7 +171,10 @@ export function onSmallBase(model: Model, policy: CompletePolicy): number[] {
   return model.figures
     .map((_, i) => i)
     .filter((i) => {
-      const base = model.figures[i]!.base.reduce((sum, b) => sum + (model.unknowns[b]!.n ?? Number.POSITIVE_INFINITY), 0);
+      const base = model.figures[i]!.base.reduce(
+        (sum, b) => sum + (model.unknowns[b]!.n ?? Number.POSITIVE_INFINITY),
+        0,
+      );
       return base < rule.under;
     });
 }

@@ -28,22 +28,30 @@ export function readPublication(text: string, file: string): Publication {
 
 function checkTable(table: unknown, where: string): asserts table is Table {
   if (!isRecord(table)) throw new Error(`${where}: expected an object.`);
-  if (typeof table['id'] !== 'string') throw new Error(`${where}: 'id' is ${show(table['id'])}, expected a text.`);
-  if (!isTexts(table['dims'])) throw new Error(`${where} ('${table['id']}'): 'dims' is ${show(table['dims'])}, expected a list of texts.`);
-  if (!Array.isArray(table['cells'])) throw new Error(`${where} ('${table['id']}'): 'cells' is ${show(table['cells'])}, expected a list.`);
+  if (typeof table['id'] !== 'string')
+    throw new Error(`${where}: 'id' is ${show(table['id'])}, expected a text.`);
+  if (!isTexts(table['dims']))
+    throw new Error(
+      `${where} ('${table['id']}'): 'dims' is ${show(table['dims'])}, expected a list of texts.`,
+    );
+  if (!Array.isArray(table['cells']))
+    throw new Error(`${where} ('${table['id']}'): 'cells' is ${show(table['cells'])}, expected a list.`);
   table['cells'].forEach((cell: unknown, i) => {
     checkCell(cell, `${where} ('${String(table['id'])}'), cells[${i}]`);
   });
 }
 
 function checkCell(cell: unknown, where: string): asserts cell is Cell {
-  if (!isRecord(cell) || !isTexts(cell['at'])) throw new Error(`${where}: expected an object with 'at', a list of texts; got ${show(cell)}.`);
+  if (!isRecord(cell) || !isTexts(cell['at']))
+    throw new Error(`${where}: expected an object with 'at', a list of texts; got ${show(cell)}.`);
   for (const name of ['n', 'percent', 'rate', 'ratio', 'average', 'change', 'dp', 'per', 'weight'])
     if (cell[name] !== undefined && cell[name] !== null && !Number.isFinite(cell[name]))
       throw new Error(`${where} ${show(cell['at'])}: '${name}' is ${show(cell[name])}, expected a number.`);
   for (const name of ['of', 'from', 'follows'])
     if (cell[name] !== undefined && !(isRecord(cell[name]) && isTexts(cell[name]['at'])))
-      throw new Error(`${where} ${show(cell['at'])}: '${name}' is ${show(cell[name])}, expected {"table": …, "at": […]}.`);
+      throw new Error(
+        `${where} ${show(cell['at'])}: '${name}' is ${show(cell[name])}, expected {"table": …, "at": […]}.`,
+      );
 }
 
 /** Several publications read as one, as a reader with all of them on the desk does. */

@@ -44,7 +44,9 @@ describe('release', () => {
 
   it('protects a new edition given the one before: a count hidden then does not follow from the two together', async () => {
     const first = await passed(places('stock', { A: 2, B: 30, C: 25, D: 41 }));
-    const shown = first.publication.tables[0]!.cells.filter((cell) => cell.n === null).map((cell) => cell.at[0]!);
+    const shown = first.publication.tables[0]!.cells.filter((cell) => cell.n === null).map(
+      (cell) => cell.at[0]!,
+    );
     expect(shown).toContain('A');
     // The next release breaks the county down by sex and would print what was hidden as part of a sum.
     const bySex: Publication = {
@@ -64,8 +66,14 @@ describe('release', () => {
         },
       ],
       links: [
-        [{ table: 'sex', at: ['A', 'All'] }, { table: 'stock', at: ['A'] }],
-        [{ table: 'sex', at: ['C', 'All'] }, { table: 'stock', at: ['C'] }],
+        [
+          { table: 'sex', at: ['A', 'All'] },
+          { table: 'stock', at: ['A'] },
+        ],
+        [
+          { table: 'sex', at: ['C', 'All'] },
+          { table: 'stock', at: ['C'] },
+        ],
       ],
     };
     const second = await passed(bySex, [first.entry]);
@@ -76,7 +84,22 @@ describe('release', () => {
 
   it('refuses, with the reason, when what is out already leaves no way to protect', async () => {
     const before: Ledger = [
-      { ...details, policy, publication: { tables: [{ id: 'all', dims: ['group'], cells: [{ at: ['everybody'], n: 32 }, { at: ['most'], n: 30 }] }] } },
+      {
+        ...details,
+        policy,
+        publication: {
+          tables: [
+            {
+              id: 'all',
+              dims: ['group'],
+              cells: [
+                { at: ['everybody'], n: 32 },
+                { at: ['most'], n: 30 },
+              ],
+            },
+          ],
+        },
+      },
     ];
     const rest: Publication = {
       tables: [{ id: 'rest', dims: ['group'], cells: [{ at: ['others'], n: 2 }] }],
@@ -93,7 +116,8 @@ describe('release', () => {
     };
     const result = await release(rest, policy, before, details);
     expect(result.ok).toBe(false);
-    if (!result.ok) expect(result.reasons.join(' ')).toContain('rest, others cannot be protected whatever is hidden');
+    if (!result.ok)
+      expect(result.reasons.join(' ')).toContain('rest, others cannot be protected whatever is hidden');
   });
 });
 
@@ -109,12 +133,18 @@ describe('text', () => {
         g: { change: { from: { table: 'stock', at: ['A'] }, to: { table: 'stock', at: ['D'] } } },
       },
     };
-    expect(fillSentence(sentence, publication)).toBe(`In 2017, 41 children lived in D and ${notShown} in A; ${notShown} more than in A.`);
+    expect(fillSentence(sentence, publication)).toBe(
+      `In 2017, 41 children lived in D and ${notShown} in A; ${notShown} more than in A.`,
+    );
   });
 
   it('refuses a number typed into the sentence, and a publication that has not passed the door', async () => {
     const { publication } = await passed(places('stock', { A: 2, B: 30, C: 25, D: 41 }));
-    expect(() => fillSentence({ template: 'There were 12 children.', bindings: {} }, publication)).toThrow("'12'");
-    expect(() => fillSentence({ template: 'None.', bindings: {} }, { ...publication })).toThrow('released publication only');
+    expect(() => fillSentence({ template: 'There were 12 children.', bindings: {} }, publication)).toThrow(
+      "'12'",
+    );
+    expect(() => fillSentence({ template: 'None.', bindings: {} }, { ...publication })).toThrow(
+      'released publication only',
+    );
   });
 });

@@ -51,11 +51,17 @@ export async function release(
     ...publication,
     tables: [...publication.tables, ...earlier.map(({ table }) => withoutDetail(table))],
     links: [...(publication.links ?? []), ...ledger.flatMap((entry) => entry.publication.links ?? [])],
-    relations: [...(publication.relations ?? []), ...ledger.flatMap((entry) => entry.publication.relations ?? [])],
+    relations: [
+      ...(publication.relations ?? []),
+      ...ledger.flatMap((entry) => entry.publication.relations ?? []),
+    ],
   };
   const published = earlier.flatMap(({ table }) =>
     table.cells
-      .filter((cell) => cell.status !== 'primary' && cell.status !== 'secondary' && cell.status !== 'not-applicable')
+      .filter(
+        (cell) =>
+          cell.status !== 'primary' && cell.status !== 'secondary' && cell.status !== 'not-applicable',
+      )
       .map((cell) => ({ table: table.id, at: cell.at })),
   );
   const marks = Object.assign({}, ...ledger.map((entry) => entry.policy.marks ?? {}), policy.marks ?? {});

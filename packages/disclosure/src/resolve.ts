@@ -2,7 +2,7 @@ import type { Model, Relation } from './model.ts';
 import type { CompletePolicy } from './policy.ts';
 import type { Problem } from './publication.ts';
 import { loadSolver, program } from './solve/highs.ts';
-import { intervals, type Intervals } from './solve/intervals.ts';
+import { type Intervals, intervals } from './solve/intervals.ts';
 import { type Propagated, propagate } from './solve/propagate.ts';
 import { activity, type Row, type System } from './solve/system.ts';
 
@@ -154,7 +154,10 @@ function doesNotAddUp(model: Model, index: number, low: readonly number[], high:
     };
   const total = relation.terms.find((term) => term.times === -1);
   const n = total && model.unknowns[total.unknown]!.n;
-  const parts = n === undefined ? '' : ` (${n} printed, the parts make ${n + by}${least === most ? '' : by > 0 ? ' or more' : ' or less'})`;
+  const parts =
+    n === undefined
+      ? ''
+      : ` (${n} printed, the parts make ${n + by}${least === most ? '' : by > 0 ? ' or more' : ' or less'})`;
   return {
     code: 'does-not-add-up',
     message: `${relation.name}: off by ${by > 0 ? '+' : ''}${by}${parts}; not relied on.`,
@@ -165,7 +168,9 @@ function doesNotAddUp(model: Model, index: number, low: readonly number[], high:
 /** Rows to drop so that whole numbers satisfy the others, of the smallest total violation. */
 async function fewestToDrop(system: System, conflict: readonly number[]): Promise<number[]> {
   const involved = new Set(conflict);
-  const chosen = system.rows.map((_, r) => r).filter((r) => system.rows[r]!.variables.some((v) => involved.has(v)));
+  const chosen = system.rows
+    .map((_, r) => r)
+    .filter((r) => system.rows[r]!.variables.some((v) => involved.has(v)));
   const n = system.low.length;
   const infinity = Number.POSITIVE_INFINITY;
   const rows = chosen.map((r, i) => {

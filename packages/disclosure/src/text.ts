@@ -30,7 +30,9 @@ export function fillSentence(sentence: Sentence, publication: Released): string 
     .reduce((text, allowed) => text.replaceAll(allowed, ''), sentence.template.replaceAll(/\{[^}]*\}/g, ''));
   const digits = /\d[\d,.]*%?/.exec(literal);
   if (digits)
-    throw new Error(`'${digits[0]}' in "${sentence.template}" is not bound to a cell: use a placeholder, or allow it if it is no statistic.`);
+    throw new Error(
+      `'${digits[0]}' in "${sentence.template}" is not bound to a cell: use a placeholder, or allow it if it is no statistic.`,
+    );
   return sentence.template.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
     const binding = sentence.bindings[name];
     if (!binding) throw new Error(`{${name}} in "${sentence.template}" has no binding.`);
@@ -41,7 +43,9 @@ export function fillSentence(sentence: Sentence, publication: Released): string 
 function shown(publication: Publication, binding: CellRef & { readonly show?: 'n' | 'percent' }): string {
   const cell = cellAt(publication, binding);
   if (binding.show === 'percent')
-    return cell.percent === undefined || cell.percent === null ? notShown : `${cell.percent.toFixed(cell.dp ?? 0)}%`;
+    return cell.percent === undefined || cell.percent === null
+      ? notShown
+      : `${cell.percent.toFixed(cell.dp ?? 0)}%`;
   if (cell.status === 'rounded') return `about ${cell.shown}`;
   if (cell.status === 'coded' && cell.shown) return cell.shown;
   return cell.n === undefined || cell.n === null ? notShown : String(cell.n);

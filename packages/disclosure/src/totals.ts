@@ -3,7 +3,9 @@ import type { Table } from './publication.ts';
 /** Whether a cell is the total over every dimension that has totals. */
 export function isGrandTotal(table: Table, at: readonly string[]): boolean {
   const withTotals = table.dims.filter((dim) => table.totals?.[dim] !== undefined);
-  return withTotals.length > 0 && withTotals.every((dim) => rootOf(table, dim) === at[table.dims.indexOf(dim)]);
+  return (
+    withTotals.length > 0 && withTotals.every((dim) => rootOf(table, dim) === at[table.dims.indexOf(dim)])
+  );
 }
 
 function rootOf(table: Table, dim: string): string | undefined {
@@ -26,7 +28,8 @@ export function sumsOf(table: Table): Sum[] {
   const printed = new Map(table.cells.map((cell) => [JSON.stringify(cell.at), cell]));
   for (const [dim, total] of Object.entries(table.totals ?? {})) {
     const position = table.dims.indexOf(dim);
-    if (position < 0) throw new Error(`Table '${table.id}': totals names '${dim}', which is not one of its dims.`);
+    if (position < 0)
+      throw new Error(`Table '${table.id}': totals names '${dim}', which is not one of its dims.`);
     const categories = [...new Set(table.cells.map((cell) => cell.at[position]!))];
     const tree = typeof total === 'string' ? { [total]: categories.filter((name) => name !== total) } : total;
     for (const [parent, children] of Object.entries(tree)) {

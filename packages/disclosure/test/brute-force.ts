@@ -7,7 +7,11 @@ type Place = readonly string[];
  * Every table of whole numbers that agrees with what is printed, by trying them all: the other way to compute what the
  * audit computes. Inner cells run over their ranges, totals are added up, and then everything printed is compared.
  */
-export function bruteForce(publication: Publication, policy: Policy, cap: number): Map<string, [number, number]> {
+export function bruteForce(
+  publication: Publication,
+  policy: Policy,
+  cap: number,
+): Map<string, [number, number]> {
   const groups = linkedPlaces(publication);
   const group = (table: string, at: Place): string => groups.get(key(table, at)) ?? key(table, at);
   const inner: { id: string; range: [number, number] }[] = [];
@@ -112,7 +116,8 @@ function agrees(
         // Half up in whole numbers: floor(100 * 10^dp * n / base + 1/2).
         const scale = 10 ** (cell.dp ?? 0);
         if (base === 0 || value > base) return false;
-        if (Math.floor((200 * scale * value + base) / (2 * base)) !== Math.round(cell.percent * scale)) return false;
+        if (Math.floor((200 * scale * value + base) / (2 * base)) !== Math.round(cell.percent * scale))
+          return false;
       }
     }
   return true;

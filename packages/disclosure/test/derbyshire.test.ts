@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { disclosureCommands } from '../src/cli/index.ts';
-import { type AuditReport, audit, type Policy, type Publication, type Protected, protect, readPublication } from '../src/index.ts';
+import {
+  type AuditReport,
+  audit,
+  type Policy,
+  type Protected,
+  type Publication,
+  protect,
+  readPublication,
+} from '../src/index.ts';
 
 const file = new URL('fixtures/derbyshire-publication.json', import.meta.url);
 
@@ -56,8 +64,12 @@ const impliedCounts: [table: string, at: string[], n: number][] = [
 describe('what two published documents of one county give away', () => {
   it('finds the six behind an asterisk in a list with its total, though the mark says less than five [D-SUP-12]', () => {
     expect(interval('2019-by-placement', 'in other forms of accommodation')).toEqual([6, 6]);
-    expect(words('2019-by-placement', 'in other forms of accommodation')).toContain('All children in care 805');
-    expect(report.problems.find((problem) => problem.code === 'mark-contradicted')?.message).toContain('1 to 4');
+    expect(words('2019-by-placement', 'in other forms of accommodation')).toContain(
+      'All children in care 805',
+    );
+    expect(report.problems.find((problem) => problem.code === 'mark-contradicted')?.message).toContain(
+      '1 to 4',
+    );
   });
 
   it('finds two zeros behind <10, because another table prints the total [D-SUP-04] [D-SUP-07]', () => {
@@ -67,9 +79,15 @@ describe('what two published documents of one county give away', () => {
   });
 
   it('finds both crosses that row subtraction gives back [D-SUP-06]', () => {
-    expect(interval('cic-16-17-by-placement-type', 'Residential Placement (Agency)', 'at 16 or 17')).toEqual([1, 1]);
-    expect(words('cic-16-17-by-placement-type', 'Residential Placement (Agency)', 'at 16 or 17')).toContain('Total 18 - at 0 to 15 17');
-    expect(interval('cic-16-17-by-placement-type', 'Residential Placement (DCC)', 'at 16 or 17')).toEqual([6, 6]);
+    expect(interval('cic-16-17-by-placement-type', 'Residential Placement (Agency)', 'at 16 or 17')).toEqual([
+      1, 1,
+    ]);
+    expect(words('cic-16-17-by-placement-type', 'Residential Placement (Agency)', 'at 16 or 17')).toContain(
+      'Total 18 - at 0 to 15 17',
+    );
+    expect(interval('cic-16-17-by-placement-type', 'Residential Placement (DCC)', 'at 16 or 17')).toEqual([
+      6, 6,
+    ]);
   });
 
   it('solves stock and percentages of two tables together: five children, four of them placed outside [D-SUP-10]', () => {
@@ -101,7 +119,13 @@ describe('what two published documents of one county give away', () => {
 
   it('lists small counts printed all the same, and the smallest base of a percentage without one [D-SUP-13] [D-SUP-24]', () => {
     const printedSmall = report.printed.map((cell) => `${cell.table} ${cell.n}`);
-    for (const cell of ['care-leaver-accommodation 1', 'care-leaver-accommodation 3', 'care-leaver-accommodation 8', 'uasc-placement 2', 'uasc-children 6'])
+    for (const cell of [
+      'care-leaver-accommodation 1',
+      'care-leaver-accommodation 3',
+      'care-leaver-accommodation 8',
+      'uasc-placement 2',
+      'uasc-children 6',
+    ])
       expect(printedSmall).toContain(cell);
     const smallest = (at: string[]) => report.bases.find((base) => base.at.join() === at.join())?.smallest;
     expect(smallest(['Disabled Children', '2013/14'])).toBe(19);
@@ -121,13 +145,24 @@ describe('what two published documents of one county give away', () => {
 
   it('fails a build: the command ends with 1 and prints the cells as JSON', async () => {
     let out = '';
-    const io = { readFile: (path: string) => readFile(path, 'utf8'), write: (text: string) => void (out += text), error: () => {} };
+    const io = {
+      readFile: (path: string) => readFile(path, 'utf8'),
+      write: (text: string) => {
+        out += text;
+      },
+      error: () => {},
+    };
     const command = disclosureCommands.find((c) => c.name === 'audit')!;
     expect(await command.run([file.pathname, '--format', 'json'], io)).toBe(1);
     const { cells, exact, ok } = JSON.parse(out) as AuditReport;
     expect(ok).toBe(false);
     expect(exact).toBeGreaterThanOrEqual(31);
-    expect(cells).toContainEqual({ table: '2019-by-placement', at: ['in other forms of accommodation'], low: 6, high: 6 });
+    expect(cells).toContainEqual({
+      table: '2019-by-placement',
+      at: ['in other forms of accommodation'],
+      low: 6,
+      high: 6,
+    });
   });
 });
 
@@ -166,7 +201,8 @@ describe('the same publication, protected', () => {
   });
 
   it('gives a cell one status wherever it is printed', () => {
-    const total = (table: string, at: string) => safe.tables.find((t) => t.id === table)?.cells.find((c) => c.at.join() === at)?.n;
+    const total = (table: string, at: string) =>
+      safe.tables.find((t) => t.id === table)?.cells.find((c) => c.at.join() === at)?.n;
     for (const year of ['March 2013', 'March 2014', 'March 2015', 'March 2016', 'March 2017'])
       expect(total('cic-by-age', `Total,${year}`)).toBe(total('cic-by-district', `Derbyshire,${year}`));
   });

@@ -58,7 +58,11 @@ Exit code 1 when a count is given away, 2 when the input cannot be read.`,
   ['table', 'json'],
   async (publication, policy, format) => {
     const report = await audit(publication, policy);
-    return { text: `${format === 'json' ? JSON.stringify(report) : auditText(report)}\n`, message: '', ok: report.ok };
+    return {
+      text: `${format === 'json' ? JSON.stringify(report) : auditText(report)}\n`,
+      message: '',
+      ok: report.ok,
+    };
   },
 );
 
@@ -90,12 +94,16 @@ function command(
           return 0;
         }
         if (options.files.length === 0 || (name === 'protect' && options.files.length > 1))
-          throw new Error(`${name} takes ${name === 'protect' ? 'one FILE' : 'at least one FILE'}; see --help.`);
+          throw new Error(
+            `${name} takes ${name === 'protect' ? 'one FILE' : 'at least one FILE'}; see --help.`,
+          );
         if (options.out && !io.writeFile) throw new Error('--out: files cannot be written from here.');
         const publications = await Promise.all(
           options.files.map(async (file) => readPublication(await readText(io, file), file)),
         );
-        const policy = options.policy ? readPolicy(await readText(io, options.policy), options.policy) : undefined;
+        const policy = options.policy
+          ? readPolicy(await readText(io, options.policy), options.policy)
+          : undefined;
         const publication = publications.length === 1 ? publications[0]! : together(publications);
         const { text, message, ok } = await work(publication, policy, options.format);
         if (options.out) await io.writeFile?.(options.out, text);
@@ -123,7 +131,9 @@ function readArguments(args: readonly string[], formats: readonly string[]): Opt
   const values: Record<string, string | undefined> = {};
   let help = false;
   for (let i = 0; i < args.length; i++) {
-    const [name, inline] = args[i]!.startsWith('--') ? (args[i]!.split(/=(.*)/s) as [string, string?]) : [args[i]!];
+    const [name, inline] = args[i]!.startsWith('--')
+      ? (args[i]!.split(/=(.*)/s) as [string, string?])
+      : [args[i]!];
     if (name === '--help' || name === '-h') help = true;
     else if (name === '--policy' || name === '--format' || name === '--out') {
       const value = inline ?? args[++i];
@@ -133,7 +143,8 @@ function readArguments(args: readonly string[], formats: readonly string[]): Opt
     else files.push(name);
   }
   const format = values['--format'] ?? formats[0]!;
-  if (!formats.includes(format)) throw new Error(`--format: '${format}' is not one of ${formats.join(', ')}.`);
+  if (!formats.includes(format))
+    throw new Error(`--format: '${format}' is not one of ${formats.join(', ')}.`);
   return { files, policy: values['--policy'], format, out: values['--out'], help };
 }
 
@@ -141,7 +152,8 @@ async function readText(io: CommandIo, file: string): Promise<string> {
   try {
     return await io.readFile(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
     throw new Error(`${file === '-' ? 'standard input' : file}: could not be read (${reason}).`);
   }
 }
@@ -153,7 +165,8 @@ function readPolicy(text: string, file: string): Policy {
   } catch (error) {
     throw new Error(`${file}: not valid JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${file}: expected a policy object.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${file}: expected a policy object.`);
   const inner = 'policy' in value ? value.policy : value;
   return inner as Policy;
 }

@@ -15,7 +15,11 @@ export interface Codes {
  * Top and bottom coding: counts at the ends are printed as a range. It protects only what the rest of the table does not
  * give back, so look at the report: a coded count in a table with totals often needs `protect` as well.
  */
-export async function codeCounts(publication: Publication, codes: Codes, policy: Policy = publication.policy ?? {}): Promise<Treated> {
+export async function codeCounts(
+  publication: Publication,
+  codes: Codes,
+  policy: Policy = publication.policy ?? {},
+): Promise<Treated> {
   const { bottom = -1, top = Number.POSITIVE_INFINITY } = codes;
   const coded = (cell: Cell, shown: string, range: Range): Cell => ({
     at: cell.at,

@@ -17,14 +17,18 @@ export function mergeCategories(
   if (!table) throw new Error(`No table '${tableId}' to merge categories in.`);
   const position = table.dims.indexOf(dim);
   if (position < 0) throw new Error(`Table '${tableId}' has no dimension '${dim}'.`);
-  const targetOf = new Map(Object.entries(groups).flatMap(([into, parts]) => parts.map((part) => [part, into] as const)));
+  const targetOf = new Map(
+    Object.entries(groups).flatMap(([into, parts]) => parts.map((part) => [part, into] as const)),
+  );
   for (const part of targetOf.keys())
     if (!table.cells.some((cell) => cell.at[position] === part))
       throw new Error(`Table '${tableId}' has no category '${part}' of '${dim}'.`);
   const links = JSON.stringify([publication.links ?? [], publication.relations ?? [], table.links ?? []]);
   for (const part of targetOf.keys())
     if (links.includes(JSON.stringify(part)))
-      throw new Error(`'${part}' of table '${tableId}' is linked or in a stated sum: restate those before merging.`);
+      throw new Error(
+        `'${part}' of table '${tableId}' is linked or in a stated sum: restate those before merging.`,
+      );
   const merged: Table = { ...table, cells: mergedCells(table, position, targetOf) };
   return { ...publication, tables: publication.tables.map((t) => (t === table ? merged : t)) };
 }
@@ -39,7 +43,9 @@ function mergedCells(table: Table, position: number, targetOf: ReadonlyMap<strin
     if (into === undefined) cells.set(key, cell);
     else {
       if (cell.n === undefined || cell.n === null)
-        throw new Error(`Table '${table.id}', ${cell.at.join(' / ')}: no count, so it cannot be merged into '${into}'.`);
+        throw new Error(
+          `Table '${table.id}', ${cell.at.join(' / ')}: no count, so it cannot be merged into '${into}'.`,
+        );
       cells.set(key, { at, n: (known?.n ?? 0) + cell.n });
     }
   }

@@ -19,18 +19,25 @@ export interface Treated {
  *
  * The reader is told the base, so a printed 10 to base 5 stands for 6 to 14.
  */
-export async function roundCounts(publication: Publication, base: 5 | 10, policy: Policy = publication.policy ?? {}): Promise<Treated> {
+export async function roundCounts(
+  publication: Publication,
+  base: 5 | 10,
+  policy: Policy = publication.policy ?? {},
+): Promise<Treated> {
   const complete = completePolicy(policy);
   const model = modelOf(publication, complete);
   const counts = model.unknowns.map((unknown) => unknown.n);
-  const missing = counts.findIndex((n) => n === undefined);
+  const missing = counts.indexOf(undefined);
   if (missing >= 0) throw new Error(`${model.unknowns[missing]!.name} has no count to round.`);
   const quotient = counts.map((n) => Math.floor(n! / base));
   const rest = counts.map((n) => n! % base);
   const sums = model.relations
     .filter((relation) => relation.kind === 'total' || relation.kind === 'relation')
     .map(({ terms }) => ({ variables: terms.map((t) => t.unknown), coefficients: terms.map((t) => t.times) }))
-    .filter(({ variables, coefficients }) => variables.reduce((sum, v, i) => sum + coefficients[i]! * counts[v]!, 0) === 0);
+    .filter(
+      ({ variables, coefficients }) =>
+        variables.reduce((sum, v, i) => sum + coefficients[i]! * counts[v]!, 0) === 0,
+    );
   const near = await solve(1);
   const values = near ?? (await solve(2));
   const reach = near ? 1 : 2;
@@ -42,7 +49,9 @@ export async function roundCounts(publication: Publication, base: 5 | 10, policy
       if (cell.status === 'not-applicable') return cell;
       const value = base * values[model.at.get(placeKey(table.id, cell.at))!]!;
       const margin = reach * base - 1;
-      const figures = Object.fromEntries(figureKinds.filter((kind) => cell[kind] !== undefined).map((kind) => [kind, null]));
+      const figures = Object.fromEntries(
+        figureKinds.filter((kind) => cell[kind] !== undefined).map((kind) => [kind, null]),
+      );
       return {
         at: cell.at,
         ...(cell.of ? { of: cell.of } : {}),
@@ -69,7 +78,10 @@ export async function roundCounts(publication: Publication, base: 5 | 10, policy
         {
           low: variables.map((v) => low[v]!),
           high: variables.map((v) => high[v]!),
-          rows: rows.map((r) => ({ ...system.rows[r]!, variables: system.rows[r]!.variables.map((v) => at.get(v)!) })),
+          rows: rows.map((r) => ({
+            ...system.rows[r]!,
+            variables: system.rows[r]!.variables.map((v) => at.get(v)!),
+          })),
         },
         { whole: true, nodes: 5000, absoluteGap: 0.5 },
       );

@@ -84,11 +84,17 @@ export function againstInsiders(cut: Cut, unstoppable: (cell: number) => boolean
 }
 
 /** What hiding a cell adds to the room it has when published; nothing where that is already without end. */
-export const gain = (all: number, left: number): number => (left === Number.POSITIVE_INFINITY ? 0 : Math.max(0, all - left));
+export const gain = (all: number, left: number): number =>
+  left === Number.POSITIVE_INFINITY ? 0 : Math.max(0, all - left);
 
 /** What a cell hidden to a fraction contributes to a cut, for the search of cuts: at most what is asked. */
-export const fractionalRoom = (all: number, left: number, width: number, robust: boolean, choice: number): number =>
-  Math.min(left, 4 * width) + choice * Math.min(width, (robust ? 2 : 1) * gain(all, left));
+export const fractionalRoom = (
+  all: number,
+  left: number,
+  width: number,
+  robust: boolean,
+  choice: number,
+): number => Math.min(left, 4 * width) + choice * Math.min(width, (robust ? 2 : 1) * gain(all, left));
 
 /** The condition with what no choice can change taken out, and no weight above what is asked. */
 export function tidyCut(weights: ReadonlyMap<number, number>, least: number): Cut {

@@ -1,5 +1,14 @@
 import { type Flow, type Network, push, reachable } from '../solve/network.ts';
-import { type Attacks, type Component, fractionalRoom, gain, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
+import {
+  type Attacks,
+  type Component,
+  fractionalRoom,
+  gain,
+  hiddenRoom,
+  type Move,
+  publishedRoom,
+  tidyCut,
+} from './component.ts';
 
 /** Attacks on a network: how far a cell can move is a maximum flow, and what stops it a minimum cut. */
 export function networkAttacks(component: Component, network: Network): Attacks {
@@ -78,11 +87,10 @@ export function networkAttacks(component: Component, network: Network): Attacks 
       if (pushed > 0) tables.push(differing());
       if (total + pushed < width) {
         const own = direction > 0 ? room.up : room.down;
-        if (pushed >= own) least.forEach((_, i) => void (least[i]! -= own));
-        else
-          stops(flow, target, direction).forEach((near, i) => {
-            least[i]! -= addCapacity(target, knows, near, sides[i]!);
-          });
+        const near = pushed >= own ? undefined : stops(flow, target, direction);
+        sides.forEach((weights, i) => {
+          least[i]! -= near ? addCapacity(target, knows, near[i]!, weights) : own;
+        });
       }
       restore();
       total += pushed;
@@ -122,18 +130,21 @@ export function networkAttacks(component: Component, network: Network): Attacks 
       if (limit <= 0) continue;
       const moved: number[] = [];
       const pushed = push(loose, target, direction, limit, moved);
-      if (pushed >= limit && limit < asked - total) least.forEach((_, i) => void (least[i]! -= room));
-      else if (pushed < limit)
-        stops(loose, target, direction).forEach((near, i) => {
-          least[i]! -= addCapacity(target, undefined, near, sides[i]!);
+      if (total + pushed < asked) {
+        const near = pushed >= limit ? undefined : stops(loose, target, direction);
+        sides.forEach((weights, i) => {
+          least[i]! -= near ? addCapacity(target, undefined, near[i]!, weights) : room;
         });
+      }
       for (const arc of moved) loose.value[arc] = 0;
       total += pushed;
     }
     const share = Math.round(thousand * Math.min(width, own.up));
     loose.network.high[target] = share;
     loose.network.low[target] = -Math.round(thousand * Math.min(width, own.down));
-    return total >= asked ? [] : sides.map((weights, i) => tidyCut(weights, least[i]!)).filter((cut) => cut.least > 0);
+    return total >= asked
+      ? []
+      : sides.map((weights, i) => tidyCut(weights, least[i]!)).filter((cut) => cut.least > 0);
   };
 
   return {

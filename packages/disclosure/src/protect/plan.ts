@@ -24,7 +24,9 @@ export interface Plan {
 /** A count that stands nowhere as a number or a figure, so that hiding it means nothing. */
 export const neverPrinted = (unknown: Unknown): boolean =>
   unknown.n === undefined &&
-  unknown.cells.every((cell) => !['percent', 'rate', 'ratio', 'average', 'change'].some((kind) => kind in cell));
+  unknown.cells.every(
+    (cell) => !['percent', 'rate', 'ratio', 'average', 'change'].some((kind) => kind in cell),
+  );
 
 export const canHide = (plan: Plan, i: number): boolean => {
   const unknown = plan.model.unknowns[i]!;
@@ -44,7 +46,10 @@ export function hiddenBounds(
   const separate = policy.primaryMark !== policy.secondaryMark;
   const [markLow, markHigh] = policy.marks[primary ? policy.primaryMark : policy.secondaryMark] ?? [0, null];
   let low = Math.max(markLow, unknown.n === undefined ? unknown.low : 0);
-  let high = Math.min(markHigh ?? Number.POSITIVE_INFINITY, unknown.n === undefined ? unknown.high : Number.POSITIVE_INFINITY);
+  let high = Math.min(
+    markHigh ?? Number.POSITIVE_INFINITY,
+    unknown.n === undefined ? unknown.high : Number.POSITIVE_INFINITY,
+  );
   if (neverPrinted(unknown) && unknown.cells.every((cell) => cell.shown === undefined))
     return { low: unknown.low, high: unknown.high };
   if (knowsRule) {
@@ -109,7 +114,10 @@ export function costsOf(plan: Plan): number[] {
   });
   const n = Math.max(1, unknowns.length);
   const base = unknowns.map((unknown, i) => {
-    const weight = Math.max(...unknown.cells.map((cell) => cell.weight ?? 1), unknown.cells.length === 0 ? 1 : 0);
+    const weight = Math.max(
+      ...unknown.cells.map((cell) => cell.weight ?? 1),
+      unknown.cells.length === 0 ? 1 : 0,
+    );
     const extra = rank[i]! / (n * (n + 1));
     return weight * (plan.policy.objective === 'value' ? Math.max(1, plan.truth[i]!) : 1) + extra;
   });

@@ -1,7 +1,17 @@
 import type { Highs } from 'highs';
 import { type Program, program, wholePoint } from '../solve/highs.ts';
 import type { System } from '../solve/system.ts';
-import { type Attack, type Attacks, type Component, fractionalRoom, gain, hiddenRoom, type Move, publishedRoom, tidyCut } from './component.ts';
+import {
+  type Attack,
+  type Attacks,
+  type Component,
+  fractionalRoom,
+  gain,
+  hiddenRoom,
+  type Move,
+  publishedRoom,
+  tidyCut,
+} from './component.ts';
 
 /** Nodes a search for whole tables may take before the cell counts as not proven safe. */
 const nodeLimit = 5000;
@@ -182,9 +192,11 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
     for (const sense of ['max', 'min'] as const) {
       if (total >= factor * width - 1e-6) break;
       const found = loose.optimise(sense, objective);
-      const moved = found.status === 'unbounded' ? Number.POSITIVE_INFINITY : Math.abs(found.value - truth[target]!);
+      const moved =
+        found.status === 'unbounded' ? Number.POSITIVE_INFINITY : Math.abs(found.value - truth[target]!);
       total += moved;
-      if (total < factor * width - 1e-6) constant += dualWeights(target, undefined, sense, found.duals, weights);
+      if (total < factor * width - 1e-6)
+        constant += dualWeights(target, undefined, sense, found.duals, weights);
     }
     loose.setBounds(target, ...room(target));
     if (total >= factor * width - 1e-6) return [];
@@ -198,7 +210,11 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
       hiddenNow = Uint8Array.from(hidden);
       for (let i = 0; i < n; i++) {
         const free = hiddenNow[i] || open[i];
-        setBounds(i, free ? system.low[i]! : component.publishedLow[i]!, free ? system.high[i]! : component.publishedHigh[i]!);
+        setBounds(
+          i,
+          free ? system.low[i]! : component.publishedLow[i]!,
+          free ? system.high[i]! : component.publishedHigh[i]!,
+        );
       }
     },
     attack: (target, width, knows) =>
@@ -216,7 +232,8 @@ export function programAttacks(highs: Highs, component: Component): Attacks {
         }
         const weights = new Map<number, number>();
         const constant =
-          dualWeights(target, knows, 'max', up.duals, weights) + dualWeights(target, knows, 'min', down.duals, weights);
+          dualWeights(target, knows, 'max', up.duals, weights) +
+          dualWeights(target, knows, 'min', down.duals, weights);
         const cut = tidyCut(weights, width - constant);
         return cut.least > 1e-6 ? { safe: false, cuts: [cut] } : somethingMore(knows);
       }),

@@ -34,7 +34,9 @@ function knowing(published: Publication, truth: Publication, id: string): Public
     ...published,
     tables: published.tables.map((table) => ({
       ...table,
-      cells: table.cells.map((cell) => (key(table.id, cell.at) === id ? { at: cell.at, n: counts.get(id)! } : cell)),
+      cells: table.cells.map((cell) =>
+        key(table.id, cell.at) === id ? { at: cell.at, n: counts.get(id)! } : cell,
+      ),
     })),
   };
 }
@@ -42,7 +44,9 @@ function knowing(published: Publication, truth: Publication, id: string): Public
 describe('protect', () => {
   it('hides 1 to 4 and shows 5 and 0 under the first policy, 1 to 10 and not 11 under the second [D-SUP-01] [D-SUP-02]', async () => {
     const statuses = async (p: Policy): Promise<(string | undefined)[]> =>
-      (await protect(list([0, 1, 4, 5, 10, 11, 40, 60]), p)).tables[0]!.cells.map((cell) => cell.shown ?? String(cell.n));
+      (await protect(list([0, 1, 4, 5, 10, 11, 40, 60]), p)).tables[0]!.cells.map(
+        (cell) => cell.shown ?? String(cell.n),
+      );
     expect(await statuses(policies.under5)).toEqual(['0', '*', '*', '*', '10', '11', '40', '60', '131']);
     expect(await statuses(policies.oneToTen)).toEqual(['0', 'x', 'x', 'x', 'x', '11', '40', '60', '131']);
   });
@@ -50,7 +54,11 @@ describe('protect', () => {
   it('hides more beside a single small count in a list with a total, so that subtraction gives nothing [D-SUP-05]', async () => {
     const out = await protect(list([379, 222, 32, 34, 59, 32, 41, 4]), policies.under5);
     expect(out.proof).toMatchObject({ ok: true, method: 'optimal', primary: 1, secondary: 2 });
-    expect(out.tables[0]!.cells.filter((cell) => cell.n === null).map((cell) => cell.at[0])).toEqual(['p2', 'p5', 'p7']);
+    expect(out.tables[0]!.cells.filter((cell) => cell.n === null).map((cell) => cell.at[0])).toEqual([
+      'p2',
+      'p5',
+      'p7',
+    ]);
     expect((await audit(out)).ok).toBe(true);
   });
 
@@ -76,7 +84,8 @@ describe('protect', () => {
             const [low, high] = found.get(id)!;
             expect([id, high - low >= 2]).toEqual([id, true]);
           }
-          for (const { id } of hidden) expect([id, found.get(id)![1] > found.get(id)![0]]).toEqual([id, true]);
+          for (const { id } of hidden)
+            expect([id, found.get(id)![1] > found.get(id)![0]]).toEqual([id, true]);
         }
         for (const insider of hidden) {
           const found = bruteForce(knowing(out, truth, insider.id), rule, top);

@@ -90,7 +90,9 @@ export async function protect(
       .filter(
         ({ kind, terms }, r) =>
           (kind === 'total' || kind === 'relation') &&
-          (held.has(r) || r >= printed.relations.length || terms.every((t) => model.unknowns[t.unknown]!.n !== undefined)),
+          (held.has(r) ||
+            r >= printed.relations.length ||
+            terms.every((t) => model.unknowns[t.unknown]!.n !== undefined)),
       )
       .map(rowOf),
     withheld: withheldCells(publication, model, complete.withhold),
@@ -103,7 +105,9 @@ export async function protect(
   refuseFalseMarks(model, complete, primary, hidden);
   const hiddenFigures = new Set([
     ...onSmallBase(model, complete),
-    ...model.figures.map((_, i) => i).filter((i) => model.figures[i]!.base.some((b) => model.unknowns[b]!.n === undefined)),
+    ...model.figures
+      .map((_, i) => i)
+      .filter((i) => model.figures[i]!.base.some((b) => model.unknowns[b]!.n === undefined)),
   ]);
   const out = render(publication, model, complete, primary, hidden, hiddenFigures);
 
@@ -117,15 +121,27 @@ export async function protect(
   const isOut = (i: number): boolean => already.has(i);
   const unprotected = [
     ...chosen.unprotected,
-    ...cells.filter((cell) => !cell.ok).map((cell) => `${placeName(cell)} can be narrowed to ${cell.low} to ${cell.high}.`),
-    ...keptTargets.filter((i) => !isOut(i)).map((i) => `${model.unknowns[i]!.name} is small, but marked to be kept.`),
+    ...cells
+      .filter((cell) => !cell.ok)
+      .map((cell) => `${placeName(cell)} can be narrowed to ${cell.low} to ${cell.high}.`),
+    ...keptTargets
+      .filter((i) => !isOut(i))
+      .map((i) => `${model.unknowns[i]!.name} is small, but marked to be kept.`),
   ];
-  const limits = keptTargets.filter(isOut).map((i) => `${model.unknowns[i]!.name} is small, but published already.`);
+  const limits = keptTargets
+    .filter(isOut)
+    .map((i) => `${model.unknowns[i]!.name} is small, but published already.`);
   const count = (status: 'primary' | 'secondary'): number =>
-    [...hidden].filter((i) => (status === 'primary') === primary.has(i) && model.unknowns[i]!.places.length > 0).length;
-  const round = (value: number): number => (complete.objective === 'cells' ? Math.round(value) : Math.round(value * 1e6) / 1e6);
+    [...hidden].filter(
+      (i) => (status === 'primary') === primary.has(i) && model.unknowns[i]!.places.length > 0,
+    ).length;
+  const round = (value: number): number =>
+    complete.objective === 'cells' ? Math.round(value) : Math.round(value * 1e6) / 1e6;
   const loss = round(chosen.loss);
-  const lowerBound = Math.min(loss, complete.objective === 'cells' ? Math.ceil(chosen.bound - 0.5) : round(chosen.bound));
+  const lowerBound = Math.min(
+    loss,
+    complete.objective === 'cells' ? Math.ceil(chosen.bound - 0.5) : round(chosen.bound),
+  );
   return {
     ...out,
     policy,
@@ -176,13 +192,20 @@ interface Chosen {
 
 async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chosen> {
   const { attackers } = plan.policy;
-  const insiders: Insiders = attackers.includes('insider') ? 'any' : attackers.includes('insider-of-one') ? 'ones' : 'none';
+  const insiders: Insiders = attackers.includes('insider')
+    ? 'any'
+    : attackers.includes('insider-of-one')
+      ? 'ones'
+      : 'none';
   const hidden = plan.targets.map((target) => target.unknown).filter((i) => !plan.kept.has(i));
   const widths = new Map(plan.targets.map((target) => [target.unknown, target.width]));
   const unprotected: string[] = [];
   const limits: string[] = [];
   let [loss, bound, optimal] = [0, 0, true];
-  for (const component of componentsOf(plan, attackers.some((attacker) => attacker !== 'outsider'))) {
+  for (const component of componentsOf(
+    plan,
+    attackers.some((attacker) => attacker !== 'outsider'),
+  )) {
     const { unknowns, system } = component;
     const forced = Uint8Array.from(unknowns, (i) =>
       (widths.has(i) && !plan.kept.has(i)) || plan.withheld.has(i) ? 1 : 0,
@@ -235,7 +258,10 @@ function publishedRanges(
       range.high = Math.min(range.high, Math.floor((row.high - row.base * base) / row.count));
     }
   });
-  return ranges.map((range, i) => ({ low: Math.min(range.low, truth[i]!), high: Math.max(range.high, truth[i]!) }));
+  return ranges.map((range, i) => ({
+    low: Math.min(range.low, truth[i]!),
+    high: Math.max(range.high, truth[i]!),
+  }));
 }
 
 const withheldCells = (publication: Publication, model: Model, tables: readonly string[]): Set<number> =>
@@ -246,7 +272,9 @@ const withheldCells = (publication: Publication, model: Model, tables: readonly 
   );
 
 function keptCells(model: Model, published: readonly CellRef[]): Set<number> {
-  const kept = new Set(published.map((ref) => model.at.get(placeKey(ref.table, ref.at))).filter((i) => i !== undefined));
+  const kept = new Set(
+    published.map((ref) => model.at.get(placeKey(ref.table, ref.at))).filter((i) => i !== undefined),
+  );
   model.unknowns.forEach((unknown, i) => {
     if (unknown.cells.some((cell) => cell.keep)) kept.add(i);
   });
@@ -263,6 +291,15 @@ function proved(
     const interval = intervals.get(placeKey(place.table, place.at));
     if (!interval) return [];
     const { low, high } = interval;
-    return [{ ...place, low, high, width: target.width, reason: target.reason, ok: high === null || high - low >= target.width }];
+    return [
+      {
+        ...place,
+        low,
+        high,
+        width: target.width,
+        reason: target.reason,
+        ok: high === null || high - low >= target.width,
+      },
+    ];
   });
 }

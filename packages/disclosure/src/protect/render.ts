@@ -11,7 +11,11 @@ export function withDependants(model: Model, hidden: ReadonlySet<number>): Set<n
     before = all.size;
     model.unknowns.forEach((unknown, index) => {
       unknown.cells.forEach((cell, i) => {
-        const followed = followedBy(cell, unknown.places[Math.min(i, unknown.places.length - 1)]!.table, model);
+        const followed = followedBy(
+          cell,
+          unknown.places[Math.min(i, unknown.places.length - 1)]!.table,
+          model,
+        );
         if (followed !== undefined && all.has(followed)) all.add(index);
       });
     });
@@ -32,7 +36,10 @@ export function render(
   hiddenFigures: ReadonlySet<number>,
 ): Publication {
   const figureHidden = new Set(
-    [...hiddenFigures].map((i) => model.figures[i]!.place).filter((place) => place !== undefined).map((place) => placeKey(place.table, place.at)),
+    [...hiddenFigures]
+      .map((i) => model.figures[i]!.place)
+      .filter((place) => place !== undefined)
+      .map((place) => placeKey(place.table, place.at)),
   );
   const tables = publication.tables.map((table) => ({
     ...table,
@@ -49,9 +56,15 @@ export function render(
     }),
   }));
   const statements = publication.statements?.map((statement): Statement => {
-    const counts = [...statement.part, ...statement.of].map((ref) => model.at.get(placeKey(ref.table, ref.at))!);
-    if (!counts.some((i) => hidden.has(i) || model.unknowns[i]!.n === undefined)) return { ...statement, status: 'published' };
-    const gone = { ...(statement.percent === undefined ? {} : { percent: null }), ...(statement.change === undefined ? {} : { change: null }) };
+    const counts = [...statement.part, ...statement.of].map(
+      (ref) => model.at.get(placeKey(ref.table, ref.at))!,
+    );
+    if (!counts.some((i) => hidden.has(i) || model.unknowns[i]!.n === undefined))
+      return { ...statement, status: 'published' };
+    const gone = {
+      ...(statement.percent === undefined ? {} : { percent: null }),
+      ...(statement.change === undefined ? {} : { change: null }),
+    };
     return { ...statement, ...gone, shown: policy.secondaryMark, status: 'secondary' };
   });
   return { ...publication, tables, ...(statements ? { statements } : {}) };
@@ -76,7 +89,12 @@ const noFigures = (cell: Cell): Partial<Cell> =>
 
 /** A cell without what only the house knows: who contributes, how many, and what it would cost to hide. */
 function withoutSecrets(cell: Cell): Cell {
-  const { contributions: _contributions, contributors: _contributors, weight: _weight, keep: _keep, ...rest } = cell;
+  const {
+    contributions: _contributions,
+    contributors: _contributors,
+    weight: _weight,
+    keep: _keep,
+    ...rest
+  } = cell;
   return rest;
 }
-

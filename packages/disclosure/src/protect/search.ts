@@ -1,7 +1,14 @@
 import type { Highs } from 'highs';
 import { loadSolver, program } from '../solve/highs.ts';
 import { networkOf } from '../solve/network.ts';
-import { type Attack, type Attacks, againstInsiders, type Component, type Cut, type Move } from './component.ts';
+import {
+  type Attack,
+  type Attacks,
+  againstInsiders,
+  type Component,
+  type Cut,
+  type Move,
+} from './component.ts';
 import { cheapest } from './master.ts';
 import { networkAttacks } from './network-attacks.ts';
 import { programAttacks } from './program-attacks.ts';
@@ -103,7 +110,13 @@ class Search {
     else {
       this.consider(this.repaired(this.fractions()));
       for (let round = 0; round < effort.rounds && !this.closed(); round++) {
-        const choice = cheapest(this.highs, this.component.cost, this.cuts, effort.nodes, this.forced.length > 400 ? 0.45 : 1e-3);
+        const choice = cheapest(
+          this.highs,
+          this.component.cost,
+          this.cuts,
+          effort.nodes,
+          this.forced.length > 400 ? 0.45 : 1e-3,
+        );
         this.bound = Math.max(this.bound, choice.bound);
         const hidden = Uint8Array.from(this.forced);
         for (const i of choice.chosen) hidden[i] = 1;
@@ -191,7 +204,9 @@ class Search {
         for (const target of this.targets) {
           if (this.hopeless.has(pair(target.cell, undefined))) continue;
           for (const cut of this.attacks.separate(choice.y, target.cell, target.width, robust)) {
-            const strong = robust ? againstInsiders(cut, (i) => this.hopeless.has(pair(target.cell, i))) : cut;
+            const strong = robust
+              ? againstInsiders(cut, (i) => this.hopeless.has(pair(target.cell, i)))
+              : cut;
             if (covered(strong, choice.y) < strong.least - 1e-3 && this.addCut(strong)) added++;
           }
         }
@@ -234,7 +249,11 @@ class Search {
     if (!first.safe) return this.fail(target, undefined, first.cuts, everything);
     const tables = [...first.tables];
     let successes = 0;
-    for (const knows of this.knowers(tables.flatMap((table) => table.cells), target.cell, hidden)) {
+    for (const knows of this.knowers(
+      tables.flatMap((table) => table.cells),
+      target.cell,
+      hidden,
+    )) {
       if (this.hopeless.has(pair(target.cell, knows))) continue;
       const again = this.attack(target, knows, hidden);
       if (again.safe) tables.push(...again.tables);
@@ -304,7 +323,8 @@ class Search {
         let most = 0;
         for (const [i, gain] of worth) {
           const rate = gain / this.component.cost[i]!;
-          if (rate > most + 1e-9 || (rate > most - 1e-9 && choice >= 0 && i < choice)) [choice, most] = [i, rate];
+          if (rate > most + 1e-9 || (rate > most - 1e-9 && choice >= 0 && i < choice))
+            [choice, most] = [i, rate];
         }
         if (choice < 0) break;
         hidden[choice] = 1;
@@ -321,7 +341,9 @@ class Search {
     secondary.sort((a, b) => cost[b]! - cost[a]! || a - b);
     for (const i of secondary) {
       hidden[i] = 0;
-      const needed = this.cuts.some((cut) => cut.weights.has(i) && covered(cut, hidden, this.forced) < cut.least - 1e-6);
+      const needed = this.cuts.some(
+        (cut) => cut.weights.has(i) && covered(cut, hidden, this.forced) < cut.least - 1e-6,
+      );
       if (needed || this.attackAll(hidden) > 0) hidden[i] = 1;
     }
   }

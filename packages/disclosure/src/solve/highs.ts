@@ -88,11 +88,19 @@ export function program(highs: Highs, system: System, options: ProgramOptions): 
       const value = model.getObjectiveValue();
       const base = { value, point: solution.colValue, duals: solution.rowDual };
       if (code === modelStatus.optimal || code === modelStatus.empty)
-        return { ...base, status: 'optimal', bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value };
+        return {
+          ...base,
+          status: 'optimal',
+          bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value,
+        };
       if (code === modelStatus.infeasible) return { ...base, status: 'infeasible', bound: value };
       if (code === modelStatus.unbounded || code === modelStatus.unboundedOrInfeasible)
         return { ...base, status: 'unbounded', bound: value };
-      return { ...base, status: 'limit', bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value };
+      return {
+        ...base,
+        status: 'limit',
+        bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value,
+      };
     },
     setBounds: (variable, low, high) => void model.changeColBounds(variable, low, high),
     addRow: (variables, coefficients, low, high) =>
@@ -106,7 +114,8 @@ export function wholePoint(system: System, point: ArrayLike<number>): Float64Arr
   const rounded = new Float64Array(point.length);
   for (let i = 0; i < point.length; i++) {
     const value = Math.round(point[i]!);
-    if (Math.abs(value - point[i]!) > 1e-4 || value < system.low[i]! || value > system.high[i]!) return undefined;
+    if (Math.abs(value - point[i]!) > 1e-4 || value < system.low[i]! || value > system.high[i]!)
+      return undefined;
     rounded[i] = value;
   }
   return system.rows.every((row) => holds(row, rounded)) ? rounded : undefined;

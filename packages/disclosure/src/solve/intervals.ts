@@ -114,7 +114,11 @@ async function programIntervals(system: System, wanted: readonly number[]): Prom
       if (exact.status === 'optimal' && seen[variable] === Math.round(exact.value))
         return { value: Math.round(exact.value), proven: true };
       const proven = round(exact.bound + (up ? 1e-6 : -1e-6));
-      const tighter = Number.isFinite(proven) ? (up ? Math.min(proven, bound) : Math.max(proven, bound)) : bound;
+      const tighter = Number.isFinite(proven)
+        ? up
+          ? Math.min(proven, bound)
+          : Math.max(proven, bound)
+        : bound;
       return { value: tighter, proven: seen[variable] === tighter };
     };
     return wanted.map((variable) => {

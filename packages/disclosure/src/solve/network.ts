@@ -115,16 +115,9 @@ export interface Flow {
  * Infinity when nothing stops it, and then the flow is left at the last finite push.
  * `touched` receives every arc moved.
  */
-export function push(
-  flow: Flow,
-  arc: number,
-  direction: 1 | -1,
-  amount: number,
-  touched?: number[],
-): number {
+export function push(flow: Flow, arc: number, direction: 1 | -1, amount: number, touched?: number[]): number {
   const { network, value, frozen } = flow;
-  const room =
-    direction > 0 ? network.high[arc]! - value[arc]! : value[arc]! - network.low[arc]!;
+  const room = direction > 0 ? network.high[arc]! - value[arc]! : value[arc]! - network.low[arc]!;
   const source = direction > 0 ? network.tail[arc]! : network.head[arc]!;
   const target = direction > 0 ? network.head[arc]! : network.tail[arc]!;
   let wanted = Math.min(amount, room);
@@ -246,7 +239,11 @@ export function feasibleFlow(network: Network): Flow | undefined {
     for (let other = 0; other < network.nodes && balance[node]! > 0; other++) {
       if (other !== 0 && balance[other]! >= 0) continue;
       for (let moved = 1; moved > 0 && balance[node]! > 0; ) {
-        moved = settle(node, other, other === 0 ? balance[node]! : Math.min(balance[node]!, -balance[other]!));
+        moved = settle(
+          node,
+          other,
+          other === 0 ? balance[node]! : Math.min(balance[node]!, -balance[other]!),
+        );
         balance[node]! -= moved;
         if (other !== 0) balance[other]! += moved;
         if (other !== 0 && balance[other]! >= 0) break;

@@ -54,7 +54,8 @@ export function propagate(system: System): Propagated {
     let openAbove = 0;
     row.variables.forEach((variable, i) => {
       const c = row.coefficients[i]!;
-      const [least, most] = c > 0 ? [low[variable]! * c, high[variable]! * c] : [high[variable]! * c, low[variable]! * c];
+      const [least, most] =
+        c > 0 ? [low[variable]! * c, high[variable]! * c] : [high[variable]! * c, low[variable]! * c];
       if (least === Number.NEGATIVE_INFINITY) openBelow++;
       else minimum += least;
       if (most === Number.POSITIVE_INFINITY) openAbove++;
@@ -67,14 +68,16 @@ export function propagate(system: System): Propagated {
     for (let i = 0; i < row.variables.length; i++) {
       const variable = row.variables[i]!;
       const c = row.coefficients[i]!;
-      const [least, most] = c > 0 ? [low[variable]! * c, high[variable]! * c] : [high[variable]! * c, low[variable]! * c];
+      const [least, most] =
+        c > 0 ? [low[variable]! * c, high[variable]! * c] : [high[variable]! * c, low[variable]! * c];
       const othersOpenBelow = openBelow - (least === Number.NEGATIVE_INFINITY ? 1 : 0);
       const othersOpenAbove = openAbove - (most === Number.POSITIVE_INFINITY ? 1 : 0);
       const othersMinimum = least === Number.NEGATIVE_INFINITY ? minimum : minimum - least;
       const othersMaximum = most === Number.POSITIVE_INFINITY ? maximum : maximum - most;
       const ceiling = othersOpenBelow === 0 ? (row.high - othersMinimum) / c : c > 0 ? Infinity : -Infinity;
       const floor = othersOpenAbove === 0 ? (row.low - othersMaximum) / c : c > 0 ? -Infinity : Infinity;
-      const [from, to] = c > 0 ? [Math.ceil(floor), Math.floor(ceiling)] : [Math.ceil(ceiling), Math.floor(floor)];
+      const [from, to] =
+        c > 0 ? [Math.ceil(floor), Math.floor(ceiling)] : [Math.ceil(ceiling), Math.floor(floor)];
       let moved = false;
       if (from > low[variable]!) {
         move(variable, 'low', from, r);

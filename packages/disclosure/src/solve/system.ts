@@ -43,7 +43,10 @@ export function rowsOfVariables(system: System): number[][] {
 }
 
 /** Variables that are not fixed, grouped by the rows that tie them together; each with its rows. */
-export function components(system: System, free: (variable: number) => boolean): { variables: number[]; rows: number[] }[] {
+export function components(
+  system: System,
+  free: (variable: number) => boolean,
+): { variables: number[]; rows: number[] }[] {
   const rowsOf = rowsOfVariables(system);
   const seen = new Uint8Array(system.low.length);
   const rowSeen = new Uint8Array(system.rows.length);
