@@ -1,0 +1,158 @@
+import { addMonths, addWorkingDays, type Day, defineDuty, dutyEvent, OPEN, onceFrom } from '@cic/core';
+import { disputeDue } from '../disputes/indicators.ts';
+import { rankOf } from '../exploitation/levels.ts';
+import {
+  allegation,
+  complaint,
+  dispute,
+  exploitationAssessment,
+  section47Enquiry,
+  seriousIncident,
+} from '../generated/records.ts';
+
+/** A day that cannot be before the start of its clock: impossible dates are a check's business. */
+const notBefore = (start: Day, day: Day | undefined): Day | undefined =>
+  day === undefined ? undefined : Math.max(start, day);
+
+const exploitationReview = defineDuty({
+  id: 'exploitation-review',
+  title: 'Looking again at a risk of exploitation',
+  definition:
+    'A level above "no risk identified" is assessed again by the day set in it, else within three months (as the council ' +
+    'has set it); it falls away when the work is closed.',
+  source: 'local practice; Derby strategy 2012-15, section 6.3.4',
+  evidence: [exploitationAssessment],
+  owner: 'social worker',
+  requirements: ['D-SAF-04'],
+  *events(child, { parameter }) {
+    const all = child.records(exploitationAssessment);
+    for (const [i, one] of all.entries()) {
+      const { kind, assessed, level, reviewDue, closed } = one;
+      if (rankOf(level) === 0) continue;
+      const next = all.slice(i + 1).find((later) => later.kind === kind && later.assessed > assessed);
+      const due =
+        notBefore(assessed, reviewDue) ??
+        addMonths(assessed, parameter('exploitation-review-months', assessed));
+      yield dutyEvent(assessed, due, next?.assessed, notBefore(assessed, closed));
+    }
+  },
+});
+
+const disputeAnswer = defineDuty({
+  id: 'dispute-resolution',
+  title: 'Resolving a dispute',
+  definition:
+    'A formal dispute of a reviewing officer is resolved by the day set for its stage, else within 20 working days of the ' +
+    'last step (as the council has set it).',
+  source: 'IRO Handbook (2010), dispute resolution',
+  evidence: [dispute],
+  owner: 'independent reviewing officer',
+  requirements: ['REV-07', 'REV-08'],
+  *events(child, { council }) {
+    for (const one of child.records(dispute)) {
+      if (one.formal === false) continue;
+      yield onceFrom(one.raised, disputeDue(one, council), one.resolved === undefined ? [] : [one.resolved]);
+    }
+  },
+});
+
+const STAGES: Partial<Record<string, { usual: string; extended: string }>> = {
+  1: { usual: 'complaint-stage-1-working-days', extended: 'complaint-stage-1-extended-working-days' },
+  2: { usual: 'complaint-stage-2-working-days', extended: 'complaint-stage-2-extended-working-days' },
+  3: { usual: 'complaint-stage-3-working-days', extended: 'complaint-stage-3-working-days' },
+};
+
+const complaintAnswer = defineDuty({
+  id: 'complaint-response',
+  title: 'Answering a complaint',
+  definition:
+    'A complaint is answered within 10 working days at stage 1 (20 where more time was agreed) and 25 at stage 2 (65); ' +
+    'the panel of stage 3 meets within 30.',
+  source: 'Children Act 1989 Representations Procedure (England) Regulations 2006',
+  evidence: [complaint],
+  owner: 'complaints manager',
+  requirements: ['D-SAF-10'],
+  *events(child, { parameter, council }) {
+    for (const { stage, received, extended, responded, outcome } of child.records(complaint)) {
+      const limits = STAGES[stage];
+      if (!limits) continue;
+      const days = parameter(extended ? limits.extended : limits.usual, received);
+      const withdrawn = outcome === 'withdrawn' ? (notBefore(received, responded) ?? received) : OPEN;
+      const met = outcome === 'withdrawn' ? undefined : notBefore(received, responded);
+      yield dutyEvent(received, addWorkingDays(received, days, council.closedDays), met, withdrawn);
+    }
+  },
+});
+
+const incidentNotified = defineDuty({
+  id: 'serious-incident-notification',
+  title: 'Telling the national panel of a serious incident',
+  definition:
+    'The Child Safeguarding Practice Review Panel is told within 5 working days of the day the council came to know of a ' +
+    'serious incident.',
+  source: 'Children Act 2004, s. 16C; Working Together to Safeguard Children (2023)',
+  evidence: [seriousIncident],
+  owner: 'director of children’s services',
+  *events(child, { parameter, council }) {
+    for (const { occurred, known, notified } of child.records(seriousIncident)) {
+      const start = known ?? occurred;
+      const due = addWorkingDays(
+        start,
+        parameter('serious-incident-working-days', start),
+        council.closedDays,
+      );
+      yield dutyEvent(start, due, notBefore(start, notified));
+    }
+  },
+});
+
+const conference = defineDuty({
+  id: 'protection-conference',
+  title: 'Initial child protection conference',
+  definition:
+    'Where an enquiry leads to a conference, it is held within 15 working days of the strategy discussion that began the ' +
+    'enquiry.',
+  source: 'Working Together to Safeguard Children (2023)',
+  evidence: [section47Enquiry],
+  owner: 'child protection chair',
+  *events(child, { parameter, council }) {
+    for (const { start, outcome, conference: held } of child.records(section47Enquiry)) {
+      if (outcome !== 'conference' && held === undefined) continue;
+      const due = addWorkingDays(
+        start,
+        parameter('protection-conference-working-days', start),
+        council.closedDays,
+      );
+      yield dutyEvent(start, due, notBefore(start, held));
+    }
+  },
+});
+
+const designatedOfficer = defineDuty({
+  id: 'designated-officer-told',
+  title: 'Telling the designated officer of an allegation',
+  definition: 'The designated officer is told of an allegation within one working day.',
+  source: 'Working Together to Safeguard Children (2023)',
+  evidence: [allegation],
+  owner: 'team manager',
+  *events(child, { parameter, council }) {
+    for (const { raised, designatedOfficerTold: told } of child.records(allegation)) {
+      const due = addWorkingDays(
+        raised,
+        parameter('designated-officer-working-days', raised),
+        council.closedDays,
+      );
+      yield dutyEvent(raised, due, notBefore(raised, told));
+    }
+  },
+});
+
+/** Clocks that a concern starts. */
+export const concernDuties = [
+  exploitationReview,
+  disputeAnswer,
+  complaintAnswer,
+  incidentNotified,
+  conference,
+  designatedOfficer,
+];

@@ -1,0 +1,65 @@
+import { addMonths, addWorkingDays, careEvents, defineDuty, onceFrom, repeatingFrom } from '@cic/core';
+import { placement } from '@cic/core/records';
+import { outOfAreaNotification, secureReview } from '../generated/records.ts';
+import { secureStaysOf } from '../secure/stays.ts';
+
+const notification = defineDuty({
+  id: 'out-of-area-notification',
+  title: 'Telling the area of a placement outside the authority',
+  definition:
+    'The authority in whose area a child is placed is told before the placement starts; in an emergency (so recorded on ' +
+    'the notification, or on the placement as unplanned) within 5 working days of its start.',
+  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 13',
+  evidence: [outOfAreaNotification],
+  owner: 'social worker',
+  requirements: ['PLC-09', 'CFG-07'],
+  *events(child, { parameter, council }) {
+    const told = child.records(outOfAreaNotification);
+    for (const { on, placement: stay } of careEvents(child, 'placement-out-of-area')) {
+      const one = told.find(({ placed }) => placed === on);
+      const emergency =
+        one?.emergency ??
+        child
+          .records(placement)
+          .some(
+            ({ start, planned, purpose }) => start === on && (planned === false || purpose === 'emergency'),
+          );
+      const due = emergency
+        ? addWorkingDays(on, parameter('out-of-area-notification-working-days', on), council.closedDays)
+        : on;
+      yield onceFrom(on, due, one ? [Math.max(on, one.notified)] : [], stay.end);
+    }
+  },
+});
+
+const secure = defineDuty({
+  id: 'secure-review',
+  title: 'Review of a secure placement',
+  definition:
+    'A placement in secure accommodation for the child’s welfare is reviewed within one month of its start, and then every ' +
+    'three months, by persons appointed for it.',
+  source: 'Children (Secure Accommodation) Regulations 1991, reg. 15',
+  evidence: [secureReview],
+  owner: 'independent reviewing officer',
+  requirements: ['D-PLN-08'],
+  *events(child, { parameter, asAt }) {
+    const reviews = child.records(secureReview).map(({ held }) => held);
+    for (const { kind, start, end } of secureStaysOf(child)) {
+      if (kind !== 'welfare') continue;
+      yield* repeatingFrom(
+        start,
+        end,
+        reviews,
+        (from, run) =>
+          addMonths(
+            from,
+            parameter(run === 0 ? 'secure-first-review-months' : 'secure-later-review-months', from),
+          ),
+        asAt,
+      );
+    }
+  },
+});
+
+/** Clocks that a placement out of the area, or a secure one, starts. */
+export const placementDuties = [notification, secure];
