@@ -4,8 +4,8 @@ import { plainSummary } from './src/plainSummary.ts';
 /** One run for the whole workspace; packages are read from source, so nothing needs building first. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
-  resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['@cic/source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['@cic/source', 'module', 'node'] },
+  ssr: { resolve: { conditions: ['@cic/source', 'module', 'node'] } },
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
