@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
 import { columnNames, type Heading, recognise } from './heading.ts';
-import { createNotedRow } from './row.ts';
+import { createRowMaker } from './row.ts';
 
 /** A table as one CSV file holds it. */
 export interface CsvTable {
@@ -85,9 +85,9 @@ class TableReader {
   readonly #report: (finding: ReadFinding) => void;
   readonly #rows: Row<TableName>[] = [];
   readonly #lines: number[] = [];
-  readonly #unreadable: Row<TableName>[] = [];
   readonly #strings = new Map<string, string>();
   #heading: Heading | undefined;
+  #maker: ReturnType<typeof createRowMaker> | undefined;
   #width = 0;
   #cells: string[] = [];
   #names: readonly string[] | undefined;
@@ -136,7 +136,12 @@ class TableReader {
         fix: 'Delete the empty rows in the file.',
       });
     }
-    return { table, rows: this.#rows, lines: Uint32Array.from(this.#lines), unreadable: this.#unreadable };
+    return {
+      table,
+      rows: this.#rows,
+      lines: Uint32Array.from(this.#lines),
+      unreadable: this.#maker?.unreadable ?? [],
+    };
   }
 
   #readHeading(names: readonly string[], line: number): void {
@@ -144,6 +149,7 @@ class TableReader {
     this.#width = names.length;
     const heading = recognise(names);
     this.#heading = heading;
+    this.#maker = heading && createRowMaker(heading.table);
     const problem = (severity: ReadFinding['severity'], message: string, fix: string): void =>
       this.#report({
         severity,
@@ -191,7 +197,7 @@ class TableReader {
     if (found.length !== this.#width) this.#checkWidth(table, found, row, line);
     for (let i = 0; i < positions.length; i++) this.#cells[i] = this.#shared(found[positions[i]!] ?? '');
     if (this.#cells[0] === '' && this.#cells.every((cell) => cell === '')) this.#empty++;
-    this.#rows.push(createNotedRow(table, row, this.#cells, this.#unreadable));
+    this.#rows.push(this.#maker!.make(row, this.#cells));
     this.#lines.push(line);
   }
 

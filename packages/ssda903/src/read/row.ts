@@ -186,21 +186,31 @@ export const createRow = <T extends TableName>(
   date = readDate,
 ): Row<T> => CREATE[table](row, cells, date);
 
-/** As {@link createRow}; a row with a date that is written but cannot be read is added to `unreadable`. */
-export function createNotedRow(
-  table: TableName,
-  row: number,
-  cells: Cells,
-  unreadable: Row<TableName>[],
-): Row<TableName> {
+/** Makes the rows of one table; dates repeat, so each text is read once. */
+export function createRowMaker(table: TableName) {
+  const days = new Map<string, Day>();
+  const unreadable: Row<TableName>[] = [];
   let readable = true;
-  const made = createRow(table, row, cells, (text) => {
-    const day = readDate(text);
-    if (text !== '' && Number.isNaN(day)) readable = false;
+  const date = (text: string): Day => {
+    if (text === '') return Number.NaN;
+    let day = days.get(text);
+    if (day === undefined) {
+      day = readDate(text);
+      days.set(text, day);
+    }
+    if (Number.isNaN(day)) readable = false;
     return day;
-  });
-  if (!readable) unreadable.push(made);
-  return made;
+  };
+  return {
+    /** Rows with a date that is written but cannot be read. */
+    unreadable,
+    make(row: number, cells: Cells): Row<TableName> {
+      readable = true;
+      const made = createRow(table, row, cells, date);
+      if (!readable) unreadable.push(made);
+      return made;
+    },
+  };
 }
 
 /** The date columns of a table. */

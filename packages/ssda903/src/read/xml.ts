@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
-import { createNotedRow } from './row.ts';
+import { createRowMaker } from './row.ts';
 
 /** The tables that the XML form has; social worker episodes and deprivation of liberty have no known elements. */
 export const XML_TABLES = [
@@ -70,7 +70,7 @@ class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #rows = new Map<TableName, Row<TableName>[]>(XML_TABLES.map((table) => [table, []]));
   readonly #lines = new Map<TableName, number[]>(XML_TABLES.map((table) => [table, []]));
-  readonly #unreadable: Row<TableName>[] = [];
+  readonly #makers = new Map(XML_TABLES.map((table) => [table as TableName, createRowMaker(table)]));
   readonly #unknown = new Set<string>();
   readonly #path: string[] = [];
   #header: Leaves | undefined;
@@ -121,7 +121,8 @@ class XmlReader {
         fix: 'Check the spelling and the place of these elements.',
       });
     }
-    return { rows: this.#rows, lines: this.#lines, unreadable: this.#unreadable };
+    const unreadable = [...this.#makers.values()].flatMap((maker) => maker.unreadable);
+    return { rows: this.#rows, lines: this.#lines, unreadable };
   }
 
   #refuse(what: string, fix: string): void {
@@ -226,7 +227,7 @@ class XmlReader {
     const value = (column: string): string =>
       ((FROM_HEADER.has(column) ? header : leaves).get(column) ?? '').toUpperCase();
     const cells = Object.keys(TABLES[table]).map(value);
-    const row: object = createNotedRow(table, rows.length, cells, this.#unreadable);
+    const row: object = this.#makers.get(table)!.make(rows.length, cells);
     rows.push((table === 'Header' ? { ...row, UASC: value('UASC') } : row) as Row<TableName>);
     this.#lines.get(table)!.push(line);
   }
