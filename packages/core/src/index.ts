@@ -131,15 +131,12 @@ export {
   trend,
 } from './indicators/compare.ts';
 export {
-  type BreakdownRow,
-  breakdownKey,
   type ComputeOptions,
   casesBehind,
   computeIndicators,
   contextFor,
   type DrillDownRow,
   drillDown,
-  type Figure,
   type IndicatorResult,
   share,
   versionFor,
@@ -173,6 +170,7 @@ export {
   sameBand,
 } from './indicators/performanceBands.ts';
 export { printValue, round } from './indicators/print.ts';
+export { type BreakdownRow, breakdownKey, type Figure } from './indicators/tables.ts';
 export { core } from './plugin/core.ts';
 export {
   type AccessRule,

@@ -49,6 +49,7 @@ const firstReview = defineDuty({
   definition:
     'The first review of the care plan is held within 20 working days of the day the child became looked after.',
   source: REVIEW_REGULATIONS,
+  inCareOnly: true,
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-01', 'REV-02', 'CFG-05'],
@@ -63,6 +64,7 @@ const secondReview = defineDuty({
   title: 'Second review',
   definition: 'The second review is held within 3 months of the first.',
   source: REVIEW_REGULATIONS,
+  inCareOnly: true,
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
@@ -77,6 +79,7 @@ const laterReview = defineDuty({
   title: 'Later reviews',
   definition: 'Every review after the second is held within 6 months of the one before.',
   source: REVIEW_REGULATIONS,
+  inCareOnly: true,
   evidence: [review],
   owner: 'independent reviewing officer',
   requirements: ['REV-02'],
@@ -103,6 +106,7 @@ const visitToNewPlacement = defineDuty({
   title: 'Visit in the first week of a placement',
   definition: 'The child is visited within one week of the start of each placement.',
   source: VISIT_REGULATIONS,
+  inCareOnly: true,
   evidence: [visit],
   owner: 'social worker',
   *events(child, { parameter }) {
@@ -119,6 +123,7 @@ const visitDuringPlacement = defineDuty({
     'After the first visit the child is visited at least every six weeks; after a year in a placement that is meant to ' +
     'last until 18, at least every three months.',
   source: VISIT_REGULATIONS,
+  inCareOnly: true,
   evidence: [visit],
   owner: 'social worker',
   requirements: ['D-PLN-06'],
@@ -153,6 +158,7 @@ const placementPlan = defineDuty({
   title: 'Placement plan',
   definition: 'A placement plan is made before the placement starts, or within 5 working days of its start.',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 9',
+  inCareOnly: true,
   evidence: [plan],
   owner: 'social worker',
   requirements: ['D-PLN-01'],

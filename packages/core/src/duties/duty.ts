@@ -37,6 +37,11 @@ export interface Duty {
   readonly owner?: string;
   /** Record types that show whether it was met; where the history has none of them, nothing is said of timeliness. */
   readonly evidence: readonly RecordType<object>[];
+  /**
+   * True where every event falls away when care ends, so that only children looked after in a period can have one that
+   * counts in it.
+   */
+  readonly inCareOnly?: true;
   readonly requirements?: readonly string[];
   /** Requirements met in part. */
   readonly partly?: readonly string[];
@@ -108,6 +113,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     kind: 'flow',
     source: duty.source,
     certainty: 'proposed',
+    ...(duty.inCareOnly ? { among: 'looked after in the period' as const } : {}),
     needs: (history) => duty.evidence.some((type) => hasRecords(history, type)),
     measure: (child, { period, council }) => {
       let numerator = 0;

@@ -54,6 +54,10 @@ export class Child {
   #periods: readonly Stretch[] | undefined;
   #placements: readonly Stretch[] | undefined;
   #legalStatuses: readonly Stretch[] | undefined;
+  readonly #kept: unknown[] = [];
+  /** The last answer of {@link openRow}: many ask about one day in a row. */
+  #openOn: Day = Number.NaN;
+  #open = -1;
 
   constructor(history: CareHistory, index: number) {
     this.history = history;
@@ -133,11 +137,14 @@ export class Child {
 
   /** Row of the episode open on a day, short breaks left out; -1 where there is none. The day of leaving does not count. */
   openRow(day: Day): number {
+    if (day === this.#openOn) return this.#open;
     const { first, start, end, shortBreak } = this.history.episodes;
-    for (let row = first[this.index + 1]! - 1; row >= first[this.index]!; row--) {
-      if (start[row]! <= day && end[row]! > day && shortBreak[row] === 0) return row;
-    }
-    return -1;
+    let row = first[this.index + 1]! - 1;
+    while (row >= first[this.index]! && !(start[row]! <= day && end[row]! > day && shortBreak[row] === 0))
+      row--;
+    this.#openOn = day;
+    this.#open = row >= first[this.index]! ? row : -1;
+    return this.#open;
   }
 
   /**
@@ -204,6 +211,12 @@ export class Child {
     return (this.history.recordsOf(type.id)?.get(this.index) as readonly Inside<T>[] | undefined) ?? NONE;
   }
 
+  /** What {@link oncePerChild} keeps, by its number. */
+  kept<T>(number: number, work: (child: Child) => T): T {
+    if (!(number in this.#kept)) this.#kept[number] = work(this);
+    return this.#kept[number] as T;
+  }
+
   #stretches(runs: Runs): readonly Stretch[] {
     const stretches: Stretch[] = [];
     for (let run = runs.first[this.index]!; run < runs.first[this.index + 1]!; run++) {
@@ -220,16 +233,11 @@ export class Child {
  * const heldReviews = oncePerChild((child) => child.records(review).map(({ held }) => held));
  */
 export function oncePerChild<T>(work: (child: Child) => T): (child: Child) => T {
-  const known = new WeakMap<Child, T>();
-  return (child) => {
-    let result = known.get(child);
-    if (result === undefined) {
-      result = work(child);
-      known.set(child, result);
-    }
-    return result;
-  };
+  const number = keepers++;
+  return (child) => child.kept(number, work);
 }
+
+let keepers = 0;
 
 /** A stretch that looks its episodes up when asked for them: most who look at a stretch want its days only. */
 class Run implements Stretch {

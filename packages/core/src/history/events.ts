@@ -66,14 +66,15 @@ function* placementStarts(child: Child): Generator<PlacementStart> {
 }
 
 function* placementsOutOfArea(child: Child): Generator<PlacementOutOfArea> {
+  const { placementLocation, start, temporary, shortBreak } = child.history.episodes;
+  const out = placementLocation.values.indexOf('OUT');
+  if (out < 0) return;
   for (const placement of child.placements) {
-    const first = child.episodes.indexOf(placement.firstEpisode);
-    const last = child.episodes.indexOf(placement.lastEpisode);
-    for (let i = first; i <= last; i++) {
-      const { placementLocation, start, temporary, shortBreak } = child.episodes[i]!;
-      if (placementLocation !== 'OUT' || temporary || shortBreak) continue;
-      const known = i > first || BEGINS_PLACEMENT.test(placement.firstEpisode.reasonNewEpisode);
-      if (known) yield { kind: 'placement-out-of-area', child: child.id, on: start, placement };
+    const { firstEpisode: first, lastEpisode: last } = placement;
+    for (let row = first.row; row <= last.row; row++) {
+      if (placementLocation.of[row] !== out || temporary[row] === 1 || shortBreak[row] === 1) continue;
+      if (row > first.row || BEGINS_PLACEMENT.test(first.reasonNewEpisode))
+        yield { kind: 'placement-out-of-area', child: child.id, on: start[row]!, placement };
       break;
     }
   }

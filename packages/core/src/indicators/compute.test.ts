@@ -5,8 +5,9 @@ import { financialYear, onDate } from '../dates/period.ts';
 import { review, socialWorkerEpisode } from '../generated/records.ts';
 import { aChild, aCouncil, aHistory, type ChildStory } from '../testing/builders.ts';
 import { randomStories } from '../testing/random.ts';
-import { breakdownKey, computeIndicators, drillDown, type IndicatorResult } from './compute.ts';
+import { computeIndicators, drillDown, type IndicatorResult } from './compute.ts';
 import { defineIndicator, isDerived } from './indicator.ts';
+import { breakdownKey } from './tables.ts';
 
 const council = aCouncil({
   districts: [

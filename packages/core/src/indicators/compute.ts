@@ -1,41 +1,31 @@
-import type { Breakdown } from '../breakdowns/breakdown.ts';
-import { categoriesOf, NOT_KNOWN } from '../breakdowns/breakdown.ts';
 import type { Council } from '../council/council.ts';
 import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
 import { financialYearOf, type Period } from '../dates/period.ts';
 import type { HistoryFor } from '../history/careHistory.ts';
+import type { Child } from '../history/child.ts';
 import {
   type Case,
   type DerivedIndicator,
   type Indicator,
   isDerived,
-  isSum,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
   type Share,
   type Verdict,
 } from './indicator.ts';
-
-/** One figure: the value with what it is made of. Unrounded; nothing is hidden here. */
-export interface Figure {
-  /** Null where there is nothing to divide by. */
-  readonly value: number | null;
-  /** Null for indicators made of others. */
-  readonly numerator: number | null;
-  /** Null for counts, which have none. For a rate, the population used. */
-  readonly denominator: number | null;
-}
-
-/** A figure of one category of a breakdown (or of one pair of categories of a two-way table). */
-export interface BreakdownRow extends Figure {
-  /** Category ids, in the order of the breakdowns asked for. */
-  readonly categories: readonly string[];
-  readonly labels: readonly string[];
-  /** The row's part of all numerators (counts) or of all denominators (anything else), in percent; null without any. */
-  readonly share: number | null;
-}
+import {
+  type BreakdownRow,
+  cellsOf,
+  type Figure,
+  figure,
+  rowsOf,
+  type Table,
+  type Tally,
+  tablesFor,
+  tallyFor,
+} from './tables.ts';
 
 /** An indicator's value in one period, with the breakdowns asked for. The rows of a breakdown add up to the figure. */
 export interface IndicatorResult extends Figure {
@@ -55,34 +45,11 @@ export interface ComputeOptions {
   readonly by?: readonly (readonly string[])[];
 }
 
-/** The key of a breakdown in {@link IndicatorResult.breakdowns}. */
-export const breakdownKey = (by: readonly string[]): string => by.join(' × ');
-
+/** What a verdict adds to an indicator, written out. */
 export const share = (verdict: Exclude<Verdict, undefined>): Share =>
   typeof verdict === 'object'
     ? verdict
     : { numerator: verdict === true ? 1 : verdict === false ? 0 : verdict, denominator: 1 };
-
-function figure(
-  indicator: Indicator,
-  numerator: number,
-  denominator: number,
-  population: number | null,
-): Figure {
-  if (isSum(indicator)) return { value: numerator, numerator, denominator: null };
-  switch (indicator.unit) {
-    case 'rate per 10,000':
-      return {
-        value: population ? (numerator / population) * 10_000 : null,
-        numerator,
-        denominator: population,
-      };
-    case 'percent':
-      return { value: denominator === 0 ? null : (numerator / denominator) * 100, numerator, denominator };
-    default:
-      return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
-  }
-}
 
 const NO_DATA: Figure = { value: null, numerator: null, denominator: null };
 
@@ -97,66 +64,6 @@ export function versionFor(
   return indicator.versions?.find(holds) ?? (holds(indicator) ? indicator : undefined);
 }
 
-/** Sums of one table for one indicator: a cell per combination of categories. */
-interface Table {
-  readonly by: readonly Breakdown[];
-  readonly key: string;
-  readonly categories: readonly (readonly { id: string; label: string }[])[];
-  readonly sizes: readonly number[];
-  readonly cells: number;
-}
-
-function tablesFor(council: Council, by: readonly (readonly string[])[]): Table[] {
-  return by.map((ids) => {
-    const breakdowns = ids.map((id) => council.breakdown(id));
-    const categories = breakdowns.map((one) => [...categoriesOf(one, council), NOT_KNOWN]);
-    const sizes = categories.map((list) => list.length);
-    return {
-      by: breakdowns,
-      key: breakdownKey(ids),
-      categories,
-      sizes,
-      cells: sizes.reduce((a, b) => a * b, 1),
-    };
-  });
-}
-
-/** The id of a category; undefined where nobody knows. */
-type CategoryOf = (breakdown: Breakdown) => string | undefined;
-
-/** The cell of each table that somebody or something falls in. */
-function cellsOf(tables: readonly Table[]) {
-  const positions = tables.map((table) =>
-    table.categories.map((list) => new Map(list.map(({ id }, position) => [id, position]))),
-  );
-  return (categoryOf: CategoryOf, into: Int32Array): Int32Array => {
-    tables.forEach((table, t) => {
-      let cell = 0;
-      table.by.forEach((breakdown, dimension) => {
-        const known = positions[t]![dimension]!;
-        const position = known.get(categoryOf(breakdown) ?? NOT_KNOWN.id) ?? known.size - 1;
-        cell = cell * table.sizes[dimension]! + position;
-      });
-      into[t] = cell;
-    });
-    return into;
-  };
-}
-
-interface Sums {
-  numerator: number;
-  denominator: number;
-  readonly numerators: readonly Float64Array[];
-  readonly denominators: readonly Float64Array[];
-}
-
-const emptySums = (tables: readonly Table[]): Sums => ({
-  numerator: 0,
-  denominator: 0,
-  numerators: tables.map((table) => new Float64Array(table.cells)),
-  denominators: tables.map((table) => new Float64Array(table.cells)),
-});
-
 export function contextFor(council: Council, historyFor: HistoryFor, period: Period): MeasureContext {
   return {
     council,
@@ -166,83 +73,67 @@ export function contextFor(council: Council, historyFor: HistoryFor, period: Per
   };
 }
 
-function add(sum: Sums, { numerator, denominator }: Share, cell: Int32Array): void {
-  sum.numerator += numerator;
-  sum.denominator += denominator;
-  for (let t = 0; t < sum.numerators.length; t++) {
-    sum.numerators[t]![cell[t]!]! += numerator;
-    sum.denominators[t]![cell[t]!]! += denominator;
-  }
+/** The measures to ask about a child, by position: those of children in care have nothing to say of others. */
+function asked(measured: readonly MeasuredIndicator[], measures: readonly (Measure | undefined)[]) {
+  const among = (kinds: readonly MeasuredIndicator['among'][]) =>
+    measured.flatMap((indicator, i) => (measures[i] && kinds.includes(indicator.among) ? [i] : []));
+  const ofAnybody = among([undefined]);
+  const ofThePeriod = among([undefined, 'looked after in the period']);
+  const ofAll = among([undefined, 'looked after in the period', 'in care at the end']);
+  return (child: Child, { start, end }: Period): readonly number[] => {
+    if (child.isLookedAfter(end)) return ofAll;
+    return child.lookedAfterDuring(start, end) ? ofThePeriod : ofAnybody;
+  };
 }
 
-/** Asks every measure about every child, once, and adds up; then what counts and is no child. */
+/** Asks every measure about every child it may have something to say of, and adds up; then what counts and is no child. */
 function sumPeriod(
   context: MeasureContext,
   measured: readonly MeasuredIndicator[],
   measures: readonly (Measure | undefined)[],
   tables: readonly Table[],
   cells: ReturnType<typeof cellsOf>,
-): Sums[] {
+): Tally {
   const { council, period } = context;
-  const sums = measures.map(() => emptySums(tables));
+  const tally = tallyFor(measured.length, tables);
+  const measuresOf = asked(measured, measures);
   const atEnd = new Int32Array(tables.length);
   const onDay = new Int32Array(tables.length);
+  const counting = new Int32Array(measured.length);
+  const numerators = new Float64Array(measured.length);
+  const denominators = new Float64Array(measured.length);
   for (const child of context.history.children) {
-    let atEndKnown = false;
-    const cellOn = (on: Day, into: Int32Array) => cells(({ of }) => of(child, on, council), into);
-    measures.forEach((measure, i) => {
-      const verdict = measure?.(child, context);
-      if (verdict === undefined) return;
-      const counted = share(verdict);
-      let cell: Int32Array = atEnd;
-      if (tables.length > 0) {
-        if (counted.on !== undefined && counted.on !== period.end) cell = cellOn(counted.on, onDay);
-        else if (!atEndKnown) {
-          cellOn(period.end, atEnd);
-          atEndKnown = true;
-        }
+    const cellsOn = (on: Day, into: Int32Array) => cells(({ of }) => of(child, on, council), into);
+    let count = 0;
+    for (const i of measuresOf(child, period)) {
+      const verdict = measures[i]!(child, context);
+      if (verdict === undefined) continue;
+      if (typeof verdict !== 'object') {
+        numerators[count] = Number(verdict);
+        denominators[count] = 1;
+      } else if (verdict.on === undefined || verdict.on === period.end) {
+        numerators[count] = verdict.numerator;
+        denominators[count] = verdict.denominator;
+      } else {
+        tally.add(i, verdict.numerator, verdict.denominator, cellsOn(verdict.on, onDay));
+        continue;
       }
-      add(sums[i]!, counted, cell);
-    });
+      counting[count++] = i;
+    }
+    if (count > 0) tally.addAll(counting, numerators, denominators, count, cellsOn(period.end, atEnd));
   }
   measured.forEach(({ cases }, i) => {
     if (!cases || !measures[i]) return;
     for (const one of cases(context)) {
-      add(
-        sums[i]!,
-        one,
+      tally.add(
+        i,
+        one.numerator,
+        one.denominator,
         cells(({ id }) => one.categories?.[id], onDay),
       );
     }
   });
-  return sums;
-}
-
-function rowsOf(indicator: Indicator, table: Table, t: number, sums: Sums, council: Council, period: Period) {
-  const rows: BreakdownRow[] = [];
-  const whole = isSum(indicator) || indicator.unit === 'rate per 10,000' ? sums.numerator : sums.denominator;
-  for (let cell = 0; cell < table.cells; cell++) {
-    let rest = cell;
-    const at: { id: string; label: string }[] = [];
-    for (let dimension = table.sizes.length - 1; dimension >= 0; dimension--) {
-      at.unshift(table.categories[dimension]![rest % table.sizes[dimension]!]!);
-      rest = Math.floor(rest / table.sizes[dimension]!);
-    }
-    const numerator = sums.numerators[t]![cell]!;
-    const denominator = sums.denominators[t]![cell]!;
-    const unknown = at.some(({ id }) => id === NOT_KNOWN.id);
-    if (unknown && denominator === 0 && numerator === 0) continue;
-    const area = table.by.length === 1 && table.by[0]!.area ? at[0]!.id : undefined;
-    const population = area === undefined ? null : populationOf(council, area, period.end);
-    const part = whole === sums.numerator ? numerator : denominator;
-    rows.push({
-      categories: at.map(({ id }) => id),
-      labels: at.map(({ label }) => label),
-      ...figure(indicator, numerator, denominator, population),
-      share: whole === 0 ? null : (part / whole) * 100,
-    });
-  }
-  return rows;
+  return tally;
 }
 
 /**
@@ -262,22 +153,21 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
     const measures = measured.map(({ needs }, i) =>
       needs === undefined || needs(context.history) ? versions[i]?.measure : undefined,
     );
-    const sums = sumPeriod(context, measured, measures, tables, cells);
+    const tally = sumPeriod(context, measured, measures, tables, cells);
     const figures = new Map<string, IndicatorResult>();
     measured.forEach((indicator, i) => {
       const version = versions[i];
       if (!version) return;
-      const sum = sums[i]!;
       const population = populationOf(council, council.id, period.end);
       figures.set(indicator.id, {
         indicator,
         period,
         definition: version.definition,
-        ...(measures[i] ? figure(indicator, sum.numerator, sum.denominator, population) : NO_DATA),
+        ...(measures[i] ? figure(indicator, tally.numerator(i), tally.denominator(i), population) : NO_DATA),
         breakdowns: new Map(
-          tables.map((table, t) => [
+          tables.map((table) => [
             table.key,
-            measures[i] ? rowsOf(indicator, table, t, sum, council, period) : [],
+            measures[i] ? rowsOf(indicator, i, table, tally, council, period) : [],
           ]),
         ),
       });

@@ -109,6 +109,11 @@ export interface IndicatorVersion {
 }
 
 export interface MeasuredIndicator extends IndicatorBase {
+  /**
+   * The children the measure can say anything of, where that is not everybody ever known: those in care on the last day
+   * of the period, or looked after at any time in it. Nobody else is asked about, which saves most of the work.
+   */
+  readonly among?: 'in care at the end' | 'looked after in the period';
   readonly measure: Measure;
   /** Pure: what counts besides the children, or (where `measure` counts none) instead of them. */
   readonly cases?: (context: MeasureContext) => Iterable<Case>;

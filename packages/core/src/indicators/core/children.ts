@@ -16,6 +16,7 @@ const childrenInCare = defineIndicator({
   source: 'SSDA903 statistics, children looked after at 31 March; cohorts section 1',
   certainty: 'published',
   requirements: ['CORE-05', 'CORE-06', 'CORE-09', 'D-CHI-02', 'D-CHI-09', 'D-CHI-11', 'D-CHI-17', 'D-CHI-35'],
+  among: 'in care at the end',
   measure: inCareAtEnd,
 });
 
@@ -32,6 +33,7 @@ const childrenInCareRate = defineIndicator({
   source: 'SSDA903 statistics, rate per 10,000; cohorts section 0 (population from memory)',
   certainty: 'from memory',
   requirements: ['CORE-07', 'D-CHI-07', 'D-CHI-08'],
+  among: 'in care at the end',
   measure: inCareAtEnd,
 });
 
@@ -48,6 +50,7 @@ const lookedAfterInYear = defineIndicator({
   source: 'SSDA903 statistics, looked after during the year; cohorts section 2',
   certainty: 'from memory',
   requirements: ['D-CHI-26'],
+  among: 'looked after in the period',
   measure: (child, { period }) => (child.lookedAfterDuring(period.start, period.end) ? true : undefined),
 });
 
@@ -64,6 +67,7 @@ const startedInYear = defineIndicator({
   source: 'SSDA903 statistics, started during the year; cohorts section 3',
   certainty: 'from memory',
   requirements: ['CORE-04', 'CORE-14', 'D-CHI-03', 'D-CHI-10', 'D-CHI-30'],
+  among: 'looked after in the period',
   measure: (child, { period }) => {
     const first = startedIn(child, period);
     return first && { numerator: 1, denominator: 1, on: first.start };
@@ -83,6 +87,7 @@ const ceasedInYear = defineIndicator({
   source: 'SSDA903 statistics, ceased during the year; cohorts section 4',
   certainty: 'from memory',
   requirements: ['CORE-04', 'D-CHI-04', 'D-CHI-05', 'D-CHI-32'],
+  among: 'looked after in the period',
   measure: (child, { period }) => {
     const last = ceasedIn(child, period);
     return last && { numerator: 1, denominator: 1, on: last.end };
@@ -102,6 +107,7 @@ const timeInCare = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 2.3 (length of stay)',
   certainty: 'proposed',
   requirements: ['D-CHI-05', 'D-IND-21'],
+  among: 'looked after in the period',
   measure: (child, { period }) => {
     const last = ceasedIn(child, period);
     const care = last && child.periodsOfCare.findLast(({ start }) => start <= last.start);
@@ -120,6 +126,7 @@ const ageAtEntry = defineIndicator({
   source: 'Leicestershire 2008, section 2; sufficiency strategy 2017-21, section 2.3',
   certainty: 'proposed',
   requirements: ['CORE-14', 'D-IND-21'],
+  among: 'looked after in the period',
   measure: (child, { period }) => {
     const first = startedIn(child, period);
     const age = first && child.ageOn(first.start);
@@ -142,6 +149,7 @@ const inCareFor12Months = defineIndicator({
   source: 'SSDA903 outcome indicators (OC2) cohort; cohorts section 5',
   certainty: 'published',
   requirements: ['CORE-08', 'CORE-09'],
+  among: 'looked after in the period',
   measure: (child, { period }) => (lookedAfterFor12Months(child, period.end) ? true : undefined),
 });
 
@@ -157,6 +165,7 @@ const unaccompanied = defineIndicator({
   source: 'SSDA903 UASC table; cohorts section 13',
   certainty: 'proposed',
   requirements: ['CORE-01', 'D-CHI-24'],
+  among: 'in care at the end',
   measure: (child, { period }) =>
     child.isLookedAfter(period.end) && child.unaccompaniedOn(period.end) ? true : undefined,
 });
@@ -174,6 +183,7 @@ const disabled = defineIndicator({
   certainty: 'proposed',
   requirements: ['CORE-01', 'D-CHI-13', 'D-IND-07'],
   needs: ({ input }) => input.some(({ disabled: recorded }) => recorded !== undefined),
+  among: 'in care at the end',
   measure: (child, { period }) => (child.isLookedAfter(period.end) ? child.disabled : undefined),
 });
 

@@ -33,6 +33,7 @@ const threeOrMorePlacements = defineIndicator({
   source: 'SSDA903 statistics, placement stability; NI 62; cohorts section 7',
   certainty: 'from memory',
   requirements: ['PLC-05', 'SUF-01', 'D-CHI-18', 'D-CHI-19', 'D-SAF-05', 'IND-03'],
+  among: 'in care at the end',
   measure: (child, { period, history }) =>
     child.isLookedAfter(period.end)
       ? placementsTouching(child, history.placements, period.start, period.end) >= 3
@@ -53,6 +54,7 @@ const threeOrMorePlain = defineIndicator({
   source: 'cohorts section 7 (plain variant)',
   certainty: 'proposed',
   requirements: ['PLC-06', 'D-CHI-20'],
+  among: 'in care at the end',
   measure: (child, { period, history }) =>
     child.isLookedAfter(period.end)
       ? placementsTouching(child, history.plainPlacements, period.start, period.end) >= 3
@@ -87,6 +89,7 @@ const longTermStability = defineIndicator({
   source: 'NI 63; SSDA903 statistics, stability; cohorts section 7 (cut-off day proposed)',
   certainty: 'published',
   requirements: ['PLC-07', 'SUF-01'],
+  among: 'in care at the end',
   measure: (child, { period }) => {
     if (!(child.ageOn(period.end) < 16) || !lookedAfterForTwoAndAHalfYears(child, period.end))
       return undefined;
@@ -122,6 +125,7 @@ const outOfArea = defineIndicator({
   certainty: 'published',
   requirements: ['PLC-03', 'D-LOC-04', 'D-LOC-06', 'SUF-22'],
   needs: knowsLocation,
+  among: 'in care at the end',
   measure: ofEpisodeAtEnd(
     (row, _child, { history }) => at(history.episodes.placementLocation, row) === 'OUT',
   ),
@@ -141,6 +145,7 @@ const farFromHome = defineIndicator({
   certainty: 'published',
   requirements: ['D-LOC-03', 'D-LOC-05'],
   needs: knowsDistance,
+  among: 'in care at the end',
   measure: ofEpisodeAtEnd(
     (row, _child, { history, parameter }) =>
       history.episodes.placementDistance[row]! > parameter('far-from-home-miles'),
@@ -161,6 +166,7 @@ const twentyMilesOrMore = defineIndicator({
   certainty: 'published',
   requirements: ['D-LOC-02', 'D-LOC-06'],
   needs: knowsDistance,
+  among: 'in care at the end',
   measure: ofEpisodeAtEnd(
     (row, _child, { history, parameter }) =>
       history.episodes.placementDistance[row]! >= parameter('far-from-home-miles'),
@@ -180,6 +186,7 @@ const averageDistance = defineIndicator({
   certainty: 'published',
   requirements: ['D-LOC-01', 'D-IND-21'],
   needs: knowsDistance,
+  among: 'in care at the end',
   measure: ofEpisodeAtEnd((row, _child, { history }) => {
     const miles = history.episodes.placementDistance[row]!;
     return Number.isNaN(miles) ? undefined : miles;
@@ -204,6 +211,7 @@ const placedWith = (
     source: 'SSDA903 statistics, placement; cohorts section 9',
     certainty: 'published',
     requirements,
+    among: 'in care at the end',
     measure: ofEpisodeAtEnd((row, _child, { history }) =>
       codes.test(at(history.episodes.placementType, row)),
     ),
@@ -237,6 +245,7 @@ const agencyPlacements = defineIndicator({
   source: 'SSDA903 PLACE_PROVIDER; sufficiency strategy 2017-21, section 2.3',
   certainty: 'proposed',
   requirements: ['PLC-01', 'D-REF-14'],
+  among: 'in care at the end',
   measure: ofEpisodeAtEnd((row, _child, { history }) => {
     const provider = at(history.episodes.placementProvider, row);
     return provider === '' ? undefined : provider === 'PR4' || provider === 'PR5';

@@ -35,6 +35,7 @@ const reviewsOnTime = defineIndicator({
   certainty: 'from memory',
   requirements: ['REV-03', 'REV-02'],
   needs: (history) => hasRecords(history, review),
+  among: 'in care at the end',
   measure: (child, { period, council }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
     const context = dutyContext(council, period.end, period.start);
@@ -97,6 +98,7 @@ const participationInAll = defineIndicator({
   certainty: 'from memory',
   requirements: ['REV-04', 'D-PLN-02'],
   needs: (history) => hasRecords(history, review),
+  among: 'in care at the end',
   measure: (child, { period }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
     const reviews = heldIn(child, period).filter(
@@ -127,6 +129,7 @@ const threeOrMoreWorkers = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-CHI-21'],
   needs: (history) => hasRecords(history, socialWorkerEpisode),
+  among: 'in care at the end',
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end) || child.records(socialWorkerEpisode).length === 0) return undefined;
     return workersIn(child, period) >= 3;
@@ -147,6 +150,7 @@ const changesOfWorker = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-CHI-22'],
   needs: (history) => hasRecords(history, socialWorkerEpisode),
+  among: 'in care at the end',
   measure: (child, { period }) => {
     const spells = child.records(socialWorkerEpisode);
     if (!child.isLookedAfter(period.end) || spells.length === 0) return undefined;
@@ -166,6 +170,7 @@ const inCare12MonthsShare = defineIndicator({
   source: 'cohorts section 5',
   certainty: 'proposed',
   requirements: ['CORE-08'],
+  among: 'in care at the end',
   measure: (child, { period }) =>
     child.isLookedAfter(period.end) ? lookedAfterFor12Months(child, period.end) : undefined,
 });
