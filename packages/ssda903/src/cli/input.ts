@@ -114,7 +114,7 @@ const SHORT_RUN_BYTES = 4_000_000;
 /** Leaves a short run to the quick compilers, which saves a quarter of its processor time. */
 function preferShortRuns(paths: readonly string[], cwd: string): void {
   if (!isMainThread || bytesAt(paths, cwd) > SHORT_RUN_BYTES) return;
-  for (const flag of ['--no-opt', '--no-use-osr']) setFlagsFromString(flag);
+  for (const flag of ['--no-opt', '--no-use-osr', '--always-sparkplug']) setFlagsFromString(flag);
 }
 
 /** @throws CannotRun with the sentence of the refusal */

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { type Row, TABLES, type TableName } from '../tables.ts';
 import { listed, quoted, type ReadFinding } from './finding.ts';
 import { columnNames, type Heading, recognise } from './heading.ts';
+import { closeQuotations, overlongLine } from './lines.ts';
 import { createRowMaker } from './row.ts';
 
 /** A table as one CSV file holds it. */
@@ -25,11 +26,12 @@ export function readCsv(
   text: string,
   report: (finding: ReadFinding) => void,
 ): CsvTable | undefined {
-  const source = (
-    text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
-  ).toUpperCase();
-  const separator = SEPARATOR_LINE.exec(firstLine(source).trim())?.[1];
   const reader = new TableReader(file, report);
+  const oneLineBreak = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
+  const overlong = overlongLine(oneLineBreak);
+  if (overlong !== undefined) return reader.overlong(overlong);
+  const source = closeQuotations(oneLineBreak, (line) => reader.wrongQuote(line)).toUpperCase();
+  const separator = SEPARATOR_LINE.exec(firstLine(source).trim())?.[1];
   let line = 1;
   const multiline = source.includes('"');
   parseInChunks(source, {
@@ -112,7 +114,17 @@ class TableReader {
       file: this.#file,
       line,
       message: `${this.#file}, line ${line}: a quotation mark is not closed or stands in the middle of a value.`,
-      fix: 'Close the quotation mark, or remove it, and read the file again: rows after it may have run together.',
+      fix: 'Close the quotation mark, or remove it, and read the file again.',
+    });
+  }
+
+  overlong(line: number): undefined {
+    this.#report({
+      severity: 'error',
+      file: this.#file,
+      line,
+      message: `${this.#file}, line ${line} is far longer than a row of the return can be; the file was left out.`,
+      fix: 'Export the table again as CSV, one row a line.',
     });
   }
 

@@ -202,6 +202,59 @@ describe('what is wrong with a file', () => {
   });
 });
 
+describe('a large file', () => {
+  const line = (i: number): string =>
+    i % 100 === 7
+      ? `"A,${i}",M,,`
+      : i % 1000 === 5
+        ? `"A\n${i}",F,,`
+        : `A${'0'.repeat(i % 40)}${i},M,01/02/2010,`;
+  const lines = Array.from({ length: 30_000 }, (_, i) => line(i));
+
+  it('has no row lost or broken where it is cut into pieces', () => {
+    const { return: read, findings } = readReturn([textFile('u.csv', `${UASC}${lines.join('\r\n')}`)]);
+    const rows = read.tables.UASC?.rows ?? [];
+    expect(findings).toEqual([]);
+    expect(rows.map(({ CHILD }) => CHILD)).toEqual(
+      lines.map((text) =>
+        text.startsWith('"') ? text.slice(1, text.lastIndexOf('"')) : text.slice(0, text.indexOf(',')),
+      ),
+    );
+    expect(read.tables.UASC?.sources[0]?.lines?.at(-1)).toBe(30_001 + 30);
+  });
+
+  it('is not swallowed by a quotation mark that is never closed', () => {
+    const { return: read, findings } = readReturn([
+      textFile('u.csv', `${UASC}"A1,M,,\n${'A2,F,,\n'.repeat(30_000)}`),
+    ]);
+    expect(read.tables.UASC?.rows).toHaveLength(30_001);
+    expect(findings).toMatchObject([
+      {
+        line: 2,
+        message: 'u.csv, line 2: a quotation mark is not closed or stands in the middle of a value.',
+      },
+    ]);
+  });
+
+  it('is not swallowed by a quotation that runs from one end to the other', () => {
+    const { return: read, findings } = readReturn([
+      textFile('u.csv', `${UASC}"A1,M,,\n${'A2,F,,\n'.repeat(30)}A3,M,,"\n`),
+    ]);
+    expect(read.tables.UASC?.rows).toHaveLength(32);
+    expect(findings.map(({ line }) => line)).toEqual([2, 33]);
+  });
+
+  it('that lost its line breaks is left out', () => {
+    const { return: read, findings } = readReturn([
+      textFile('u.csv', `${UASC.trim()},${'A2,F,,'.repeat(30_000)}`),
+    ]);
+    expect(read.tables).toEqual({});
+    expect(findings.map(({ message }) => message)).toEqual([
+      'u.csv, line 1 is far longer than a row of the return can be; the file was left out.',
+    ]);
+  });
+});
+
 describe('a zip archive', () => {
   it('is read as the files in it', () => {
     const bytes = zipSync({
