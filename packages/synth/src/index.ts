@@ -4,6 +4,19 @@ export type { Years } from './council/population.ts';
 export { allRecords, councilConfig, type TypedRecords } from './council/records.ts';
 export { type CouncilShape, type DistrictShape, SYNTHETIC_COUNCIL } from './council/shape.ts';
 export { type SyntheticCouncil, type SynthOptions, synthesise } from './council/synthesise.ts';
+export { type FitNote, type FitOptions, fit } from './fit/fit.ts';
+export {
+  AGE_BANDS,
+  type Count,
+  type Counts,
+  DURATION_BANDS,
+  type Groups,
+  type Marginals,
+  type PlacementGroup,
+  type StockTables,
+  type YearMarginals,
+} from './fit/marginals.ts';
+export { marginalsOf } from './fit/measure.ts';
 export { coreParts } from './parts/index.ts';
 export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts';
 export { Random, type Weighted } from './random/random.ts';

@@ -39,6 +39,14 @@ const adult = (type: string, disabled: boolean): Weighted<string> => [
 const GUARDIANSHIP_SINCE = dayOf(2005, 12, 30);
 const GUARDIAN_CODES_SINCE = dayOf(2018, 4, 1);
 
+/** Whether a code for guardianship was in use; every other code always is here. */
+export const reasonInUse = (code: string, on: Day): boolean =>
+  /^E4[34]$/.test(code)
+    ? on < GUARDIAN_CODES_SINCE
+    : /^E4[5-8]$/.test(code)
+      ? on >= GUARDIAN_CODES_SINCE
+      : true;
+
 function guardianship(type: string, on: Day, random: Random): string {
   if (on < GUARDIANSHIP_SINCE || random.chance(0.2)) return 'E41';
   const fostered = type.startsWith('U');

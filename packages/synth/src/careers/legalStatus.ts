@@ -23,6 +23,9 @@ function byAgreement(pathway: Pathway, age: number): number {
   return age >= 16 ? 0.42 : age >= 10 ? 0.13 : 0.04;
 }
 
+/** Periods with no room for protection or an agreement before the court. */
+const SHORT = 90;
+
 /**
  * The legal statuses of a period of care in order: protection for a few days or an agreement first, then an interim care
  * order while the court decides (26 weeks or more, Children Act 1989 s. 32), then a full care order, and a placement
@@ -44,13 +47,15 @@ export function legalStatusesOf(
   const adoption = pathway === 'adoption' || pathway === 'adoption reversed';
   if (!adoption && random.chance(byAgreement(pathway, ageOn(born, start))))
     return [{ from: start, status: 'V2' }];
-  const first = random.next();
+  const length = end - start;
+  const first = length < SHORT ? 1 : random.next();
   if (first < 0.1) then('L1', random.int(1, 3));
   else if (first < 0.17) then('L2', random.int(4, 8));
   else if (first < 0.45 && pathway !== 'adoption')
     then('V2', random.int(10, pathway === 'until 18' ? 240 : 60));
   const proceedings = random.int(182, 330);
-  then('C1', proceedings);
+  // An adoption leaves time for the placement order and the placement after it.
+  then('C1', adoption ? Math.min(proceedings, Math.round(length * 0.4)) : proceedings);
   if (adoption) {
     then(orderForAdoption(at), random.int(330, 800));
     if (pathway === 'adoption reversed') then('C2', 0);

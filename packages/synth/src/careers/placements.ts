@@ -140,7 +140,8 @@ const FOSTERING: Weighted<string> = [
   ['PR5', 7],
 ];
 
-const providersOf = (type: string): Weighted<string> =>
+/** Providers that can be asked for a type of placement. */
+export const providersOf = (type: string): Weighted<string> =>
   PROVIDERS[type === 'K3' ? 'H5' : type] ?? (type.startsWith('A') ? ADOPTION : FOSTERING);
 
 /** How far away a placement of a family is, by provider. (c): 45 % of all placements are out of the area, 22 % over 20 miles. */
@@ -160,15 +161,18 @@ const FAMILY_REACH: Readonly<Record<string, Weighted<Reach>>> = {
 /** Foster carers and adopters: the URN is their agency's, the address their own. */
 const FAMILY = /^[UA]/;
 
-/** A place for a need, of a type that is given or else chosen. */
+/** A place for a need, of a type that is given or else chosen, with one of the providers where they are given. */
 export function placementFor(
   need: Need,
   register: ProviderRegister,
   random: Random,
   type?: string,
+  providers?: readonly string[],
 ): Placement {
   const chosen = type ?? random.weighted(types(need));
-  const provider = random.weighted(providersOf(chosen));
+  const usual = providersOf(chosen);
+  const allowed = providers ? usual.filter(([provider]) => providers.includes(provider)) : usual;
+  const provider = random.weighted(allowed.length > 0 ? allowed : usual);
   const { homePostcode, district } = need;
   let urn = '';
   let postcode: string;

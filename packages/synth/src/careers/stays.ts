@@ -36,16 +36,20 @@ const TEMPORARY: Weighted<readonly [type: string, shortest: number, longest: num
 const SHORTEST_STAY = 3;
 const LAST_DAYS = 5;
 
-interface Told {
+/** What the placements of a period follow from. */
+export interface Told {
   readonly outline: Outline;
   readonly period: PeriodOutline;
   readonly statuses: readonly LegalChange[];
   readonly homePostcode: string;
   readonly register: ProviderRegister;
   readonly random: Random;
+  /** Without the temporary placements that a few children have. */
+  readonly staysPut?: boolean;
 }
 
-const needOn = ({ outline, period, statuses, homePostcode }: Told, on: Day): Need => ({
+/** What a child needs of a placement on a day. */
+export const needOn = ({ outline, period, statuses, homePostcode }: Told, on: Day): Need => ({
   on,
   born: outline.born,
   pathway: period.pathway,
@@ -56,14 +60,14 @@ const needOn = ({ outline, period, statuses, homePostcode }: Told, on: Day): Nee
   settled: on > period.start,
 });
 
-/** Where adoptive placement begins: some months after the placement order; undefined where there is none in time. */
+/** Where adoptive placement begins: some months after a placement order that holds; undefined where there is none. */
 function placedForAdoption({ period, statuses, random }: Told): Day | undefined {
   if (period.pathway !== 'adoption') return undefined;
-  const order = statuses.find(({ status }) => status === 'E1' || status === 'D1');
-  const latest = period.end - 100;
-  return order && order.from < latest
-    ? random.dayBetween(order.from + 20, Math.min(order.from + 300, latest))
-    : undefined;
+  const order = statuses.at(-1)!;
+  if (order.status !== 'E1' && order.status !== 'D1') return undefined;
+  const latest = period.end - Math.min(100, Math.ceil((period.end - order.from) / 3));
+  const earliest = Math.min(order.from + 20, latest);
+  return earliest > order.from ? random.dayBetween(earliest, Math.min(order.from + 300, latest)) : undefined;
 }
 
 const LONG_TERM: Readonly<Record<string, string>> = { U6: 'U4', U3: 'U1' };
@@ -124,7 +128,7 @@ const AWAY = 0.07;
  */
 function withTemporary(told: Told, stays: Stay[]): Stay[] {
   const { period, statuses, random } = told;
-  if (period.end - period.start < 180 || !random.chance(AWAY)) return stays;
+  if (told.staysPut || period.end - period.start < 180 || !random.chance(AWAY)) return stays;
   const index = random.int(0, stays.length - 1);
   const stay = stays[index]!;
   const [type, shortest, longest] = random.weighted(TEMPORARY);

@@ -49,7 +49,13 @@ describe('a random stream', () => {
     const random = Random.of(3);
     const counts = { often: 0, seldom: 0, never: 0 };
     for (let i = 0; i < 10_000; i++) {
-      counts[random.weighted<keyof typeof counts>([['often', 9], ['never', 0], ['seldom', 1]])]++;
+      counts[
+        random.weighted<keyof typeof counts>([
+          ['often', 9],
+          ['never', 0],
+          ['seldom', 1],
+        ])
+      ]++;
     }
     expect(counts.never).toBe(0);
     expect(counts.often / 10_000).toBeCloseTo(0.9, 1);
