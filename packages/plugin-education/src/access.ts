@@ -93,9 +93,13 @@ const ASKED_BY_SOCIAL_WORKERS = asRecords(personalEducationPlan, schoolMoveReque
 
 /** Who sees what of education; what is not named is denied. The administrator keeps the system and reads no child. */
 export const access: readonly AccessRule[] = [
-  ...rules('virtual-school', EVERYTHING, 'whole council', { write: 'whole council' }),
+  ...rules('virtual-school', EVERYTHING, 'whole council', {
+    write: 'whole council',
+  }),
   ...rules('social-worker', except(LEARNING, ASKED_BY_SOCIAL_WORKERS), 'own caseload'),
-  ...rules('social-worker', ASKED_BY_SOCIAL_WORKERS, 'own caseload', { write: 'own caseload' }),
+  ...rules('social-worker', ASKED_BY_SOCIAL_WORKERS, 'own caseload', {
+    write: 'own caseload',
+  }),
   ...rules('team-manager', OF_A_CHILD, 'own team'),
   ...rules('independent-reviewing-officer', LEARNING, 'own caseload'),
   ...rules(
@@ -133,5 +137,8 @@ export const access: readonly AccessRule[] = [
   ...rules('participation', AT_SCHOOL, 'aggregate only'),
   ...rules('lead-member', EVERYTHING, 'released only'),
   ...rules('auditor', EVERYTHING, 'whole council', { withoutWords: true }),
-  ...rules('integrator', EVERYTHING, 'whole council', { write: 'whole council', withoutWords: true }),
+  ...rules('integrator', EVERYTHING, 'whole council', {
+    write: 'whole council',
+    withoutWords: true,
+  }),
 ];

@@ -15,7 +15,10 @@ export const breakdowns = [
   defineBreakdown({
     id: 'year-group',
     title: 'Year group',
-    categories: YEAR_GROUPS.map((group) => ({ id: String(group), label: yearGroupLabel(group) })),
+    categories: YEAR_GROUPS.map((group) => ({
+      id: String(group),
+      label: yearGroupLabel(group),
+    })),
     of: (child, on) => String(yearGroupOn(child, on)),
     requirements: ['EDU-01'],
   }),
@@ -59,7 +62,10 @@ export const breakdowns = [
     title: 'Support for special educational needs',
     categories: [
       { id: 'plan', label: 'EHC plan or statement' },
-      { id: 'support', label: 'SEN support, School Action or School Action Plus' },
+      {
+        id: 'support',
+        label: 'SEN support, School Action or School Action Plus',
+      },
       { id: 'none', label: 'No special educational need' },
     ],
     of: senGroup,

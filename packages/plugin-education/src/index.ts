@@ -25,7 +25,11 @@ import { reports } from './reports.ts';
 import { meets } from './requirements.ts';
 
 export { flagsOf } from './lists/tracker.ts';
-export { type AllowanceDecision, type AllowanceRequest, allocateAllowance } from './money/allowance.ts';
+export {
+  type AllowanceDecision,
+  type AllowanceRequest,
+  allocateAllowance,
+} from './money/allowance.ts';
 export {
   type BudgetPosition,
   budgetPositions,
@@ -41,9 +45,24 @@ export {
   sessionsOf,
   sessionsOfCodes,
 } from './pupils/attendance.ts';
-export { type Place, placeOn, type SchoolMove, schoolMoves } from './pupils/enrolments.ts';
-export { gcsePoints, isPass, isStandardPass, isStrongPass, levelOf } from './pupils/grades.ts';
-export { type SchoolCalendar, schoolCalendar, type Term } from './pupils/terms.ts';
+export {
+  type Place,
+  placeOn,
+  type SchoolMove,
+  schoolMoves,
+} from './pupils/enrolments.ts';
+export {
+  gcsePoints,
+  isPass,
+  isStandardPass,
+  isStrongPass,
+  levelOf,
+} from './pupils/grades.ts';
+export {
+  type SchoolCalendar,
+  schoolCalendar,
+  type Term,
+} from './pupils/terms.ts';
 export {
   cohortDay,
   type KeyStage,
@@ -57,7 +76,10 @@ export { schoolsWithoutDesignatedTeacher } from './schools/designatedTeachers.ts
 
 export interface EducationOptions {
   /** Terms of the council's schools; a school year of which none is given has the usual ones. Both days included. */
-  readonly terms?: readonly { readonly start: IsoDate; readonly end: IsoDate }[];
+  readonly terms?: readonly {
+    readonly start: IsoDate;
+    readonly end: IsoDate;
+  }[];
 }
 
 /**

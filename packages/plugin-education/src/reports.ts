@@ -66,7 +66,12 @@ const governance: ReportDefinition = {
       indicator: 'pep-completed',
       by: ['school-location'],
     },
-    { kind: 'breakdown', title: 'Quality of plans', indicator: 'pep-completed', by: ['pep-quality'] },
+    {
+      kind: 'breakdown',
+      title: 'Quality of plans',
+      indicator: 'pep-completed',
+      by: ['pep-quality'],
+    },
     {
       kind: 'scorecard',
       title: 'Attendance',
@@ -126,9 +131,24 @@ const turbulence: ReportDefinition = {
         'school-place-on-time',
       ],
     },
-    { kind: 'breakdown', title: 'Why', indicator: 'school-moves', by: ['reason-for-school-move'] },
-    { kind: 'breakdown', title: 'How it went', indicator: 'school-moves', by: ['outcome-of-school-move'] },
-    { kind: 'breakdown', title: 'When', indicator: 'school-moves', by: ['key-stage'] },
+    {
+      kind: 'breakdown',
+      title: 'Why',
+      indicator: 'school-moves',
+      by: ['reason-for-school-move'],
+    },
+    {
+      kind: 'breakdown',
+      title: 'How it went',
+      indicator: 'school-moves',
+      by: ['outcome-of-school-move'],
+    },
+    {
+      kind: 'breakdown',
+      title: 'When',
+      indicator: 'school-moves',
+      by: ['key-stage'],
+    },
     {
       kind: 'scorecard',
       title: 'Looked at first',

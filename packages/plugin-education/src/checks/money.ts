@@ -1,10 +1,9 @@
 import { academicYear, academicYearOf, defineCheck, longDate } from '@cic/core';
 import { educationBudget, personalEducationAllowance, pupilPremiumPlus } from '../generated/records.ts';
 import { allocateAllowance } from '../money/allowance.ts';
+import { pounds } from '../money/pounds.ts';
 import { budgetPositions } from '../money/spending.ts';
 import { dayKey } from './shared.ts';
-
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
 const allowance = defineCheck({
   id: 'personal-education-allowance-limit',
@@ -19,7 +18,12 @@ const allowance = defineCheck({
       const year = academicYearOf(assessed);
       const before = allocated.get(year) ?? 0;
       const limit = council.parameter('personal-education-allowance-pounds', assessed) * 100;
-      const decision = allocateAllowance({ eligible, amount, allocated: before, limit });
+      const decision = allocateAllowance({
+        eligible,
+        amount,
+        allocated: before,
+        limit,
+      });
       allocated.set(year, before + amount);
       const what = `allowance of ${dayKey(assessed)} (${academicYear(year).label})`;
       if (!decision.allowed) yield `${what}: ${decision.reason}`;
@@ -52,7 +56,12 @@ const overspent = defineCheck({
   requirements: ['EDU-26'],
   find: () => [],
   *findOthers({ history, asAt }) {
-    const ever = { kind: 'range', label: '', start: Number.NEGATIVE_INFINITY, end: asAt } as const;
+    const ever = {
+      kind: 'range',
+      label: '',
+      start: Number.NEGATIVE_INFINITY,
+      end: asAt,
+    } as const;
     for (const { fund, start, end, budget, allocated, left } of budgetPositions(history, ever)) {
       if (left < 0) {
         yield {

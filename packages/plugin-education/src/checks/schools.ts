@@ -85,7 +85,12 @@ const keyStage4Breach = defineCheck({
   fix: 'Enter the day of the written agreement in the school move request; where there was none, report the breach.',
   requirements: ['D-EDU-12'],
   *find(child, { asAt }) {
-    for (const move of schoolMovesIn(child, { kind: 'range', label: '', start: child.born, end: asAt })) {
+    for (const move of schoolMovesIn(child, {
+      kind: 'range',
+      label: '',
+      start: child.born,
+      end: asAt,
+    })) {
       if ((move.yearGroup === 10 || move.yearGroup === 11) && !agreedBefore(child, move)) {
         yield `changed from ${move.from.school} to ${move.to.school} on ${longDate(move.on)}, in ${yearGroupLabel(move.yearGroup)}, and no agreement of senior management is on record`;
       }
@@ -160,7 +165,13 @@ const needsDates = defineCheck({
   fix: 'Correct the dates; enter the day on which earlier support ended.',
   requirements: ['EDU-19'],
   *find(child, { asAt }) {
-    let before: { readonly start: number; readonly end?: number; readonly provision: string } | undefined;
+    let before:
+      | {
+          readonly start: number;
+          readonly end?: number;
+          readonly provision: string;
+        }
+      | undefined;
     for (const one of child.records(specialEducationalNeeds)) {
       yield* endsBeforeStart('support for special educational needs', one.start, one.end);
       yield* impossibleDay(child, 'support for special educational needs', one.start, asAt);

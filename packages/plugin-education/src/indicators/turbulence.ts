@@ -15,7 +15,11 @@ const inCareAndOfSchoolAge = (child: Child, period: Period): boolean =>
 /** A count of moves, each with the day of the latest, so that breakdowns show its reason, outcome and key stage. */
 const countOf = (moves: readonly SchoolMove[]) => {
   const last = moves.at(-1);
-  return { numerator: moves.length, denominator: 1, ...(last === undefined ? {} : { on: last.on }) };
+  return {
+    numerator: moves.length,
+    denominator: 1,
+    ...(last === undefined ? {} : { on: last.on }),
+  };
 };
 
 const moves = defineIndicator({
@@ -112,7 +116,10 @@ const challenged = defineIndicator({
     const requests = requestsIn(child, period);
     return requests.length === 0
       ? undefined
-      : { numerator: requests.filter((one) => one.challenged === true).length, denominator: requests.length };
+      : {
+          numerator: requests.filter((one) => one.challenged === true).length,
+          denominator: requests.length,
+        };
   },
 });
 

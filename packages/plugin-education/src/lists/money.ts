@@ -1,10 +1,9 @@
 import type { ListDefinition } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { pupilPremiumPlus } from '../generated/records.ts';
+import { pounds } from '../money/pounds.ts';
 import { budgetPositions, pupilPremiumByPurpose } from '../money/spending.ts';
 import { dateCell } from './cells.ts';
-
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
 const byChild: ListDefinition = {
   id: 'pupil-premium-plus-by-child',

@@ -31,7 +31,12 @@ export function progressIn(child: Child, { start, end }: Period): SubjectProgres
   }
   return [...subjects].map(([subject, { start: from, points }]) => {
     const progress = points.findLast((point) => point.progress !== undefined)?.progress;
-    return { subject, points, ...(from && { start: from }), ...(progress && { progress }) };
+    return {
+      subject,
+      points,
+      ...(from && { start: from }),
+      ...(progress && { progress }),
+    };
   });
 }
 
@@ -47,7 +52,10 @@ const progress: ListDefinition = {
   requirements: ['EDU-16'],
   row: (child, { period }) => {
     if (!child.isLookedAfter(period.end)) return undefined;
-    const subjects = progressIn(child, { ...schoolYearOf(period), end: period.end });
+    const subjects = progressIn(child, {
+      ...schoolYearOf(period),
+      end: period.end,
+    });
     if (subjects.length === 0) return undefined;
     return {
       yearGroup: yearGroupLabel(yearGroupOn(child, period.end)),

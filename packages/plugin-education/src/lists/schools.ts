@@ -38,7 +38,11 @@ const designatedTeachers: ListDefinition = {
           : trained === undefined || trained > end
             ? 'designated teacher not trained yet'
             : '';
-        return { school: one.name, trained: dateCell(trained), flags: flag === '' ? [] : [flag] };
+        return {
+          school: one.name,
+          trained: dateCell(trained),
+          flags: flag === '' ? [] : [flag],
+        };
       })
       .filter(({ flags }) => flags.length > 0),
 };

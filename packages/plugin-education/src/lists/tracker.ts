@@ -19,7 +19,10 @@ import { dateCell, percentCell } from './cells.ts';
 import { progressIn, shown } from './progress.ts';
 
 /** The school year so far, as at the end of the period. */
-const yearToDate = ({ period }: MeasureContext) => ({ ...schoolYearOf(period), end: period.end });
+const yearToDate = ({ period }: MeasureContext) => ({
+  ...schoolYearOf(period),
+  end: period.end,
+});
 
 /** Says why a pupil should be looked at; nothing where there is no reason, or nothing of the kind is on record at all. */
 type Flag = (child: Child, context: MeasureContext) => string | undefined;

@@ -1,5 +1,6 @@
 import type { Child, Inside, Period } from '@cic/core';
 import { type PersonalEducationAllowance, personalEducationAllowance } from '../generated/records.ts';
+import { pounds } from './pounds.ts';
 
 /** Money of the personal education allowance; amounts in pence. */
 export interface AllowanceRequest {
@@ -17,8 +18,6 @@ export type AllowanceDecision =
   | { readonly allowed: true; readonly leftForChild: number }
   | { readonly allowed: false; readonly reason: string };
 
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
-
 /**
  * Whether an allowance may be allocated: to an eligible child, up to the limit for a child in a year, out of the budget.
  * Source: Leicestershire 2008, sections 6 and 10.1.
@@ -26,8 +25,15 @@ const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 export function allocateAllowance(request: AllowanceRequest): AllowanceDecision {
   const { eligible, amount, allocated, limit, budgetLeft } = request;
   if (!eligible)
-    return { allowed: false, reason: 'the child is not eligible: expected to meet the standards' };
-  if (!(amount > 0)) return { allowed: false, reason: `an allowance of ${pounds(amount)} is none` };
+    return {
+      allowed: false,
+      reason: 'the child is not eligible: expected to meet the standards',
+    };
+  if (!(amount > 0))
+    return {
+      allowed: false,
+      reason: `an allowance of ${pounds(amount)} is none`,
+    };
   if (allocated + amount > limit) {
     return {
       allowed: false,

@@ -18,7 +18,12 @@ export function pupilPremiumByPurpose(history: CareHistory, { start, end }: Peri
   for (const child of history.children) {
     for (const one of child.records(pupilPremiumPlus)) {
       if (one.requested < start || one.requested > end) continue;
-      const row = rows.get(one.purpose) ?? { children: new Set(), requested: 0, agreed: 0, spent: 0 };
+      const row = rows.get(one.purpose) ?? {
+        children: new Set(),
+        requested: 0,
+        agreed: 0,
+        spent: 0,
+      };
       row.children.add(child.id);
       row.requested += one.amountRequested ?? 0;
       row.agreed += one.amountAgreed ?? 0;
@@ -69,6 +74,14 @@ export function budgetPositions(history: CareHistory, period: Period): BudgetPos
           }
         }
       }
-      return { fund, start, end, budget: amount, allocated, spent, left: amount - allocated };
+      return {
+        fund,
+        start,
+        end,
+        budget: amount,
+        allocated,
+        spent,
+        left: amount - allocated,
+      };
     });
 }
