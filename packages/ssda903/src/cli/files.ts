@@ -1,20 +1,32 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isLitter, type ReturnFile } from '../read/files.ts';
 import { CannotRun } from './command.ts';
 
 /** The files at some paths: files themselves, and all files of a folder and the folders in it. */
-export function filesAt(paths: readonly string[], cwd: string): readonly ReturnFile[] {
-  return paths.flatMap((path) => {
-    const full = resolve(cwd, path);
-    if (!isFolder(full, path)) return [readFile(full, path)];
-    const names = readdirSync(full, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !isLitter(entry.name))
-      .map((entry) => relative(full, join(entry.parentPath, entry.name)))
-      .sort();
-    if (names.length === 0) throw new CannotRun(`The folder ${path} holds no files.`);
-    return names.map((name) => readFile(join(full, name), join(path, name)));
-  });
+export const filesAt = (paths: readonly string[], cwd: string): readonly ReturnFile[] =>
+  paths.flatMap((path) => placesAt(path, cwd).map(({ full, name }) => readFile(full, name)));
+
+/** How large the files at some paths are together. */
+export const bytesAt = (paths: readonly string[], cwd: string): number =>
+  paths.flatMap((path) => placesAt(path, cwd)).reduce((sum, { full }) => sum + statSync(full).size, 0);
+
+interface Place {
+  readonly full: string;
+  /** As it is named in messages. */
+  readonly name: string;
+}
+
+function placesAt(path: string, cwd: string): readonly Place[] {
+  const folder = resolve(cwd, path);
+  if (!isFolder(folder, path)) return [{ full: folder, name: path }];
+  const places = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !isLitter(name.replaceAll('\\', '/')))
+    .sort()
+    .map((name) => ({ full: join(folder, name), name: join(path, name) }))
+    .filter(({ full }) => statSync(full).isFile());
+  if (places.length === 0) throw new CannotRun(`The folder ${path} holds no files.`);
+  return places;
 }
 
 /** The returns in a folder of folders, by the name of their folder; none when the folder holds files itself. */
@@ -26,16 +38,6 @@ export function returnsIn(paths: readonly string[], cwd: string): readonly strin
   const entries = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !isLitter(name));
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return folders.length > 1 && folders.length === entries.length ? folders.sort() : [];
-}
-
-/** How large the files at some paths are together. */
-export function bytesAt(paths: readonly string[], cwd: string): number {
-  return paths.reduce((sum, path) => {
-    const full = resolve(cwd, path);
-    if (!isFolder(full, path)) return sum + statSync(full).size;
-    const names = readdirSync(full, { recursive: true, encoding: 'utf8' });
-    return names.reduce((size, name) => size + statSync(join(full, name)).size, sum);
-  }, 0);
 }
 
 export function readFile(full: string, name: string): ReturnFile {
