@@ -43,6 +43,7 @@ export function buildContext(input: ReturnToCheck): CheckContext {
     child: (id): ChildRows | undefined => byId.get(id),
     authority,
     providers,
+    hasPostcodes: postcodes !== undefined,
     knowsPostcode: (postcode): boolean => postcodes?.find(postcodeKey(postcode)) !== undefined,
   };
 }

@@ -43,6 +43,8 @@ export interface CheckContext extends Tables {
   /** GSS code of the returning authority, upper tier, e.g. E10000007; '' when not given. */
   readonly authority: string;
   readonly providers: ProviderList | undefined;
+  /** Whether a postcode directory was given. */
+  readonly hasPostcodes: boolean;
   /** Whether the postcode directory holds a postcode, in any case and spacing; always false for '' and without a directory. */
   readonly knowsPostcode: (postcode: string) => boolean;
 }

@@ -31,10 +31,10 @@ export interface ValidateOptions extends ReturnToCheck {
 
 /** Every rule of the collection year over a return. Never throws on what a return holds. */
 export function validateReturn(options: ValidateOptions): Validation {
-  const { only, now, postcodes } = options;
+  const { only, now } = options;
   const context = buildContext(options);
   const chosen = rulesOf(context.year).filter(({ code }) => !only || only.includes(code));
-  const results = runRules(chosen, context, postcodes !== undefined);
+  const results = runRules(chosen, context);
   const tables = Object.fromEntries(
     TABLE_NAMES.flatMap((table) =>
       now.tables[table] ? [[table, { rows: now.tables[table].rows.length }]] : [],
@@ -49,30 +49,26 @@ export function validateReturn(options: ValidateOptions): Validation {
 }
 
 /** Rules by their codes; those that judge row by row share one pass over each table. */
-function runRules(
-  rules: readonly Rule[],
-  context: CheckContext,
-  hasPostcodes: boolean,
-): Record<string, RuleResult> {
+function runRules(rules: readonly Rule[], context: CheckContext): Record<string, RuleResult> {
   const results: Record<string, RuleResult> = {};
   const byTable = new Map<TableName, RowRule[]>();
   for (const rule of rules) {
     const { code, check } = rule;
-    const reason = reasonToSkip(rule, context, hasPostcodes);
+    const reason = reasonToSkip(rule, context);
     results[code] = reason ? { status: 'skipped', reason } : { status: 'checked', rows: {} };
     if (reason) continue;
     if (isRowCheck(check)) {
       const sameTable = byTable.get(check.table) ?? [];
       byTable.set(check.table, sameTable);
       sameTable.push({ rule, wrong: check.wrong, rows: [] });
-    } else results[code] = runRule(rule, context, hasPostcodes);
+    } else results[code] = runRule(rule, context);
   }
   for (const [table, rowRules] of byTable) {
     const together = runTogether(rowRules, context[table], context);
     for (const { rule, rows } of rowRules) {
       results[rule.code] = together
         ? { status: 'checked', rows: rows.length > 0 ? { [table]: rows } : {} }
-        : runRule(rule, context, hasPostcodes);
+        : runRule(rule, context);
     }
   }
   return results;
@@ -101,8 +97,8 @@ function runTogether(
 }
 
 /** One rule on its own; a fault in a rule is its own result and stops nothing else. */
-export function runRule(rule: Rule, context: CheckContext, hasPostcodes: boolean): RuleResult {
-  const reason = reasonToSkip(rule, context, hasPostcodes);
+export function runRule(rule: Rule, context: CheckContext): RuleResult {
+  const reason = reasonToSkip(rule, context);
   if (reason) return { status: 'skipped', reason };
   const flagged = new Map<TableName, number[]>();
   try {
@@ -112,10 +108,7 @@ export function runRule(rule: Rule, context: CheckContext, hasPostcodes: boolean
       else flagged.set(table, [row]);
     });
   } catch (error) {
-    return {
-      status: 'skipped',
-      reason: `The check itself failed (${String(error)}): this is a fault in the rule.`,
-    };
+    return { status: 'skipped', reason: faultOf(error) };
   }
   const rows: { [T in TableName]?: readonly number[] } = {};
   for (const table of TABLE_NAMES) {
@@ -132,8 +125,8 @@ function sortedDistinct(rows: readonly number[]): readonly number[] {
   return rows;
 }
 
-function reasonToSkip(rule: Rule, context: CheckContext, hasPostcodes: boolean): string | undefined {
-  const { given, providers, format, authority } = context;
+function reasonToSkip(rule: Rule, context: CheckContext): string | undefined {
+  const { given, providers, format, authority, hasPostcodes } = context;
   const missing = rule.tables.filter((table) => !given.has(table));
   if (missing.length > 0) {
     return `Needs ${listed(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not in the return.`;

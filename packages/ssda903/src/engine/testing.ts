@@ -31,8 +31,7 @@ export function check(
 
 /** As {@link check}, with the reason where the rule cannot run. */
 export function runExample(rule: Rule, example: ExampleReturn, options: CheckOptions = {}): RuleResult {
-  const input = exampleInput(rule, example, options);
-  return runRule(rule, buildContext(input), input.postcodes !== undefined);
+  return runRule(rule, buildContext(exampleInput(rule, example, options)));
 }
 
 /** An example as a return that can be checked. */
