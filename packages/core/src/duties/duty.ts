@@ -42,6 +42,8 @@ export interface Duty {
    * counts in it.
    */
   readonly inCareOnly?: true;
+  /** Record types that start it: a child who holds none of them has no event. */
+  readonly startedBy?: readonly RecordType<object>[];
   readonly requirements?: readonly string[];
   /** Requirements met in part. */
   readonly partly?: readonly string[];
@@ -114,6 +116,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     source: duty.source,
     certainty: 'proposed',
     ...(duty.inCareOnly ? { among: 'looked after in the period' as const } : {}),
+    ...(duty.startedBy ? { restsOn: duty.startedBy } : {}),
     needs: (history) => duty.evidence.some((type) => hasRecords(history, type)),
     measure: (child, { period, council }) => {
       let numerator = 0;

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../dates/day.ts';
 import { financialYear, onDate } from '../dates/period.ts';
-import { review, socialWorkerEpisode } from '../generated/records.ts';
+import { review, socialWorkerEpisode, visit } from '../generated/records.ts';
+import type { Child } from '../history/child.ts';
 import { aChild, aCouncil, aHistory, type ChildStory } from '../testing/builders.ts';
 import { randomStories } from '../testing/random.ts';
 import { computeIndicators, drillDown, type IndicatorResult } from './compute.ts';
-import { defineIndicator, isDerived } from './indicator.ts';
+import { defineIndicator, isDerived, noChild } from './indicator.ts';
 import { breakdownKey } from './tables.ts';
 
 const council = aCouncil({
@@ -403,5 +404,50 @@ describe('social workers', () => {
     const changed = withWorkers(worker('A', '2015-01-01', '2016-05-01'), worker('B', '2016-05-01'));
     const kept = withWorkers(worker('A', '2015-01-01'));
     expect(computed('changes-of-social-worker', [changed, kept]).value).toBe(0.5);
+  });
+});
+
+describe('an indicator that rests on records', () => {
+  const visits = defineIndicator({
+    id: 'visits',
+    title: 'Visits',
+    definition: 'Visits on record.',
+    population: 'everybody',
+    unit: 'count',
+    polarity: 'neutral',
+    kind: 'flow',
+    source: 'a test',
+    certainty: 'proposed',
+    restsOn: [visit],
+    measure: noChild,
+  });
+  const asked: string[] = [];
+  const watched = {
+    ...visits,
+    measure: (child: Child) => {
+      asked.push(child.id);
+      return child.records(visit).length;
+    },
+  };
+  const count = (...children: readonly ChildStory[]) =>
+    computeIndicators({
+      council,
+      historyFor: () => aHistory(...children),
+      indicators: [watched],
+      periods: [financialYear(2017)],
+      by: [['sex']],
+    })[0]!;
+
+  it('asks those who hold one, in care or not, and nobody else', () => {
+    const visited = inCare().with(visit, { held: '2016-06-01', visitorRole: 'social-worker' });
+    const left = inCare()
+      .ceasedOn('2015-01-01')
+      .with(visit, { held: '2014-07-01', visitorRole: 'social-worker' });
+    expect(count(visited, left, inCare()).value).toBe(2);
+    expect(asked).toEqual([visited.id, left.id]);
+  });
+
+  it('has no value where the history has no record at all', () => {
+    expect(count(inCare()).value).toBeNull();
   });
 });

@@ -2,8 +2,9 @@ import type { Council } from '../council/council.ts';
 import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
 import { financialYearOf, type Period } from '../dates/period.ts';
-import type { HistoryFor } from '../history/careHistory.ts';
+import { type CareHistory, type HistoryFor, hasRecords } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
+import type { RecordType } from '../records/recordType.ts';
 import {
   type Case,
   type DerivedIndicator,
@@ -73,18 +74,58 @@ export function contextFor(council: Council, historyFor: HistoryFor, period: Per
   };
 }
 
+/** Positions of the measures that rest on records, for each child (by index) who holds any of them. */
+function restingOnRecords(
+  { recordsOf }: CareHistory,
+  measured: readonly MeasuredIndicator[],
+  measures: readonly (Measure | undefined)[],
+): ReadonlyMap<number, number[]> {
+  const groups = new Map<string, { types: readonly RecordType<object>[]; positions: number[] }>();
+  measured.forEach(({ restsOn }, i) => {
+    if (!restsOn || !measures[i]) return;
+    const key = restsOn.map(({ id }) => id).join(' ');
+    const group = groups.get(key);
+    if (group) group.positions.push(i);
+    else groups.set(key, { types: restsOn, positions: [i] });
+  });
+  const ofChild = new Map<number, number[]>();
+  for (const { types, positions } of groups.values()) {
+    for (const child of new Set(types.flatMap(({ id }) => [...(recordsOf(id)?.keys() ?? [])]))) {
+      const known = ofChild.get(child);
+      if (known) known.push(...positions);
+      else ofChild.set(child, [...positions]);
+    }
+  }
+  return ofChild;
+}
+
 /** The measures to ask about a child, by position: those of children in care have nothing to say of others. */
-function asked(measured: readonly MeasuredIndicator[], measures: readonly (Measure | undefined)[]) {
+function asked(
+  history: CareHistory,
+  measured: readonly MeasuredIndicator[],
+  measures: readonly (Measure | undefined)[],
+) {
   const among = (kinds: readonly MeasuredIndicator['among'][]) =>
-    measured.flatMap((indicator, i) => (measures[i] && kinds.includes(indicator.among) ? [i] : []));
+    measured.flatMap((indicator, i) =>
+      measures[i] && !indicator.restsOn && kinds.includes(indicator.among) ? [i] : [],
+    );
   const ofAnybody = among([undefined]);
   const ofThePeriod = among([undefined, 'looked after in the period']);
   const ofAll = among([undefined, 'looked after in the period', 'in care at the end']);
-  return (child: Child, { start, end }: Period): readonly number[] => {
+  const onRecords = restingOnRecords(history, measured, measures);
+  const byCare = (child: Child, { start, end }: Period): readonly number[] => {
     if (child.isLookedAfter(end)) return ofAll;
     return child.lookedAfterDuring(start, end) ? ofThePeriod : ofAnybody;
   };
+  return (child: Child, period: Period): readonly number[] => {
+    const more = onRecords.get(child.index);
+    return more ? [...byCare(child, period), ...more] : byCare(child, period);
+  };
 }
+
+/** Whether the history holds what an indicator rests on. */
+const isKnown = ({ needs, restsOn }: MeasuredIndicator, history: CareHistory): boolean =>
+  needs ? needs(history) : (restsOn?.some((type) => hasRecords(history, type)) ?? true);
 
 /** Asks every measure about every child it may have something to say of, and adds up; then what counts and is no child. */
 function sumPeriod(
@@ -96,7 +137,7 @@ function sumPeriod(
 ): Tally {
   const { council, period } = context;
   const tally = tallyFor(measured.length, tables);
-  const measuresOf = asked(measured, measures);
+  const measuresOf = asked(context.history, measured, measures);
   const atEnd = new Int32Array(tables.length);
   const onDay = new Int32Array(tables.length);
   const counting = new Int32Array(measured.length);
@@ -150,8 +191,8 @@ export function computeIndicators(options: ComputeOptions): IndicatorResult[] {
   for (const period of periods) {
     const context = contextFor(council, historyFor, period);
     const versions = measured.map((indicator) => versionFor(indicator, period.end));
-    const measures = measured.map(({ needs }, i) =>
-      needs === undefined || needs(context.history) ? versions[i]?.measure : undefined,
+    const measures = measured.map((indicator, i) =>
+      isKnown(indicator, context.history) ? versions[i]?.measure : undefined,
     );
     const tally = sumPeriod(context, measured, measures, tables, cells);
     const figures = new Map<string, IndicatorResult>();

@@ -3,6 +3,7 @@ import type { Day } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
 import type { CareHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
+import type { RecordType } from '../records/recordType.ts';
 
 /**
  * What a value is counted in, which also says how it is made of the children's verdicts: `count` adds numerators,
@@ -114,6 +115,11 @@ export interface MeasuredIndicator extends IndicatorBase {
    * of the period, or looked after at any time in it. Nobody else is asked about, which saves most of the work.
    */
   readonly among?: 'in care at the end' | 'looked after in the period';
+  /**
+   * Record types of which a child needs at least one record for the measure to say anything: nobody else is asked. Where
+   * the history has none at all there is no value, unless `needs` says otherwise.
+   */
+  readonly restsOn?: readonly RecordType<object>[];
   readonly measure: Measure;
   /** Pure: what counts besides the children, or (where `measure` counts none) instead of them. */
   readonly cases?: (context: MeasureContext) => Iterable<Case>;

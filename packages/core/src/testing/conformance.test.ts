@@ -65,6 +65,7 @@ describe('the conformance kit', () => {
       title: 'Broken',
       records: [defineRecord({ ...review, id: 'no-example', schema: {} })],
       indicators: [
+        { ...asked, id: 'counts-others', restsOn: [view] },
         { ...asked, id: 'Too_Many', measure: () => ({ numerator: 2, denominator: 1 }) },
         {
           ...asked,
@@ -103,6 +104,7 @@ describe('the conformance kit', () => {
       "report 'lost', section 'Nothing' names indicator 'nobody-has-this', which does not exist",
       "access rule of role 'social-worker' names record 'nobody-has-this', which does not exist",
       "indicator 'throws' throws: no",
+      "indicator 'counts-others' counts a child without any record of the types it rests on",
       "duty 'backwards' is due before it starts",
     ]) {
       expect(problems).toContain(said);

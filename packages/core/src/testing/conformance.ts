@@ -121,6 +121,26 @@ function tried(where: string, problems: string[], run: () => void): void {
   }
 }
 
+/** A child who is not asked because of what an indicator says it rests on must have nothing to say. */
+function askedAll(council: Council, history: CareHistory, own: Plugin): string[] {
+  const problems: string[] = [];
+  for (const indicator of own.indicators ?? []) {
+    if (isDerived(indicator) || !indicator.restsOn) continue;
+    const { id, restsOn, measure } = indicator;
+    const others = history.children.filter((child) =>
+      restsOn.every((type) => child.records(type).length === 0),
+    );
+    tried(`indicator '${id}'`, problems, () => {
+      for (const year of YEARS) {
+        const context = contextFor(council, () => history, financialYear(year));
+        if (others.some((child) => measure(child, context) !== undefined))
+          problems.push(`indicator '${id}' counts a child without any record of the types it rests on`);
+      }
+    });
+  }
+  return [...new Set(problems)];
+}
+
 function indicatorsHold(council: Council, history: CareHistory, own: Plugin): string[] {
   const problems: string[] = [];
   for (const indicator of own.indicators ?? []) {
@@ -242,6 +262,7 @@ export function conformance(plugin: Plugin, besides: readonly Plugin[] = []): st
     ...words(plugin),
     ...recordExamples(plugin.records ?? []),
     ...references(plugin, council),
+    ...askedAll(council, history, plugin),
     ...indicatorsHold(council, history, plugin),
     ...dutiesHold(council, history, plugin),
     ...checksHold(council, history, plugin),
