@@ -97,7 +97,9 @@ const termlyPlan = (calendar: SchoolCalendar): Duty =>
 
 /** Days from which a child in care and of compulsory school age had no main school place, and when there was one again. */
 function* withoutPlace(child: Child): Generator<{ from: Day; until?: Day; end: Day }> {
-  const places = child.records(enrolment).filter(isMain);
+  const places = child
+    .records(enrolment)
+    .filter((place) => isMain(place) && !(place.end !== undefined && place.end <= place.start));
   for (const care of child.periodsOfCare) {
     const end = Math.min(care.end, leavesSchool(child));
     let from = Math.max(care.start, startsSchool(child));

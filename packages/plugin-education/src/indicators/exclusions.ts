@@ -1,7 +1,7 @@
 import { type Child, defineIndicator, type Inside, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Exclusion, exclusion } from '../generated/records.ts';
-import { inSchoolCohort, ofSchoolAge, schoolYearOf } from '../pupils/yearGroups.ts';
+import { inSchoolCohort, pupilDuring, schoolYearOf } from '../pupils/yearGroups.ts';
 import { COHORT, needs } from './shared.ts';
 
 const withExclusions = needs(exclusion);
@@ -26,10 +26,7 @@ export const exclusionsIn = (
         child.isLookedAfter(one.start),
     );
 
-const inCareAndOfSchoolAge = (child: Child, period: Period): boolean =>
-  ofSchoolAge(child, period.end) && child.lookedAfterDuring(period.start, period.end);
-
-const PUPILS = 'children of school age at the end of the period who were in care at any time in it';
+const PUPILS = 'children of school age in the school year who were in care at any time in the period';
 
 const childrenSuspended = defineIndicator({
   id: 'children-suspended',
@@ -45,7 +42,7 @@ const childrenSuspended = defineIndicator({
   requirements: ['D-EDU-05', 'EDU-18', 'IND-33'],
   needs: withExclusions,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? exclusionsIn(child, 'SUSP', period).length > 0 : undefined,
+    pupilDuring(child, period) ? exclusionsIn(child, 'SUSP', period).length > 0 : undefined,
 });
 
 const suspendedShare = defineIndicator({
@@ -78,7 +75,7 @@ const suspensions = defineIndicator({
   requirements: ['EDU-18'],
   needs: withExclusions,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? exclusionsIn(child, 'SUSP', period).length : undefined,
+    pupilDuring(child, period) ? exclusionsIn(child, 'SUSP', period).length : undefined,
 });
 
 const daysSuspended = defineIndicator({
@@ -94,7 +91,7 @@ const daysSuspended = defineIndicator({
   certainty: 'from memory',
   needs: withExclusions,
   measure: (child, { period }) => {
-    if (!inCareAndOfSchoolAge(child, period)) return undefined;
+    if (!pupilDuring(child, period)) return undefined;
     const known = exclusionsIn(child, 'SUSP', period).filter(({ sessions }) => sessions !== undefined);
     return known.length === 0 ? undefined : known.reduce((sum, { sessions = 0 }) => sum + sessions, 0) / 2;
   },
@@ -114,7 +111,7 @@ const permanentExclusions = defineIndicator({
   requirements: ['EDU-18'],
   needs: withExclusions,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? exclusionsIn(child, 'PERM', period).length > 0 : undefined,
+    pupilDuring(child, period) ? exclusionsIn(child, 'PERM', period).length > 0 : undefined,
 });
 
 /** Suspensions and permanent exclusions. */

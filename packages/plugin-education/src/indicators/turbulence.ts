@@ -2,15 +2,12 @@ import { type Child, defineIndicator, type Period } from '@cic/core';
 import { enrolment, schoolMoveRequest, termTimeAbsenceRequest } from '../generated/records.ts';
 import { type SchoolMove, schoolMovesIn } from '../pupils/enrolments.ts';
 import { agreedBefore } from '../pupils/moveRequests.ts';
-import { ofSchoolAge } from '../pupils/yearGroups.ts';
+import { pupilDuring } from '../pupils/yearGroups.ts';
 import { needs } from './shared.ts';
 
-const PUPILS = 'children of school age at the end of the period who were in care at any time in it';
+const PUPILS = 'children of school age in the school year who were in care at any time in the period';
 const DERBY = 'Derby 2012, 6.1.3e and annex 6.1g';
 const withEnrolments = needs(enrolment);
-
-const inCareAndOfSchoolAge = (child: Child, period: Period): boolean =>
-  ofSchoolAge(child, period.end) && child.lookedAfterDuring(period.start, period.end);
 
 /** A count of moves, each with the day of the latest, so that breakdowns show its reason, outcome and key stage. */
 const countOf = (moves: readonly SchoolMove[]) => {
@@ -37,7 +34,7 @@ const moves = defineIndicator({
   requirements: ['EDU-21'],
   needs: withEnrolments,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? countOf(schoolMovesIn(child, period)) : undefined,
+    pupilDuring(child, period) ? countOf(schoolMovesIn(child, period)) : undefined,
 });
 
 const moved = defineIndicator({
@@ -54,7 +51,7 @@ const moved = defineIndicator({
   requirements: ['EDU-21'],
   needs: withEnrolments,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? schoolMovesIn(child, period).length > 0 : undefined,
+    pupilDuring(child, period) ? schoolMovesIn(child, period).length > 0 : undefined,
 });
 
 /** Changes of school in Year 10 or Year 11. */
@@ -74,7 +71,7 @@ const movedInKeyStage4 = defineIndicator({
   requirements: ['EDU-21', 'D-EDU-12'],
   needs: withEnrolments,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period) ? countOf(keyStage4Moves(child, period)) : undefined,
+    pupilDuring(child, period) ? countOf(keyStage4Moves(child, period)) : undefined,
 });
 
 const withoutAgreement = defineIndicator({
@@ -92,7 +89,7 @@ const withoutAgreement = defineIndicator({
   requirements: ['D-EDU-12'],
   needs: withEnrolments,
   measure: (child, { period }) =>
-    inCareAndOfSchoolAge(child, period)
+    pupilDuring(child, period)
       ? countOf(keyStage4Moves(child, period).filter((move) => !agreedBefore(child, move)))
       : undefined,
 });

@@ -1,4 +1,4 @@
-import { academicYear, day, financialYear, formatIsoDate, onDate } from '@cic/core';
+import { academicYear, day, financialYear, formatIsoDate, month, onDate, rolling12Months } from '@cic/core';
 import { aChild, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { pupilProfile } from '../generated/records.ts';
@@ -61,6 +61,8 @@ describe('the school year and the cohort day of a period', () => {
   it.each([
     ['a financial year', financialYear(2024), '2023/24', '2024-03-31'],
     ['a school year', academicYear(2024), '2023/24', '2024-03-31'],
+    ['the month of September', month(2023, 9), '2023/24', '2023-09-30'],
+    ['twelve months to 30 September', rolling12Months(day('2007-09-30')), '2006/07', '2007-09-30'],
     ['30 September', onDate(day('2007-09-30')), '2006/07', '2007-09-30'],
     ['a part of the autumn term', onDate(day('2023-12-20')), '2023/24', '2023-12-20'],
   ] as const)('for %s', (_what, period, year, on) => {

@@ -2,6 +2,7 @@ import {
   academicYear,
   academicYearOf,
   type Child,
+  calendarDate,
   type Day,
   dayOf,
   lookedAfterFor12Months,
@@ -74,13 +75,21 @@ export const leavesSchool = (child: Child): Day =>
 export const startsSchool = (child: Child): Day =>
   dayOf(academicYearOf(child.born) + TURNS_IN_RECEPTION, 9, 1);
 
-const A_MONTH = 30;
+const SEPTEMBER_30 = { month: 9, dayOfMonth: 30 };
+
+/** 30 September as the day of the older returns: alone, or at the end of a period that began before the summer. */
+function endsWithOldReturn({ kind, start, end }: Period): boolean {
+  const { month, dayOfMonth } = calendarDate(end);
+  const isThatDay = month === SEPTEMBER_30.month && dayOfMonth === SEPTEMBER_30.dayOfMonth;
+  return isThatDay && (kind === 'date' || academicYearOf(start) < academicYearOf(end));
+}
 
 /**
- * The school year a period's results belong to: the one in which the day a month before its end falls. A financial year
- * that ends in March has the results of that summer, 30 September those of the summer just past.
+ * The school year a period's results belong to: the one in which it ends, so that a financial year has the results of the
+ * summer after it. The older returns to 30 September have those of the summer just past.
  */
-export const schoolYearOf = (period: Period): Period => academicYear(academicYearOf(period.end - A_MONTH));
+export const schoolYearOf = (period: Period): Period =>
+  academicYear(academicYearOf(period.end) - (endsWithOldReturn(period) ? 1 : 0));
 
 /**
  * The day on which twelve months in care are counted back from: 30 September for a period that ends then (OC2 until
@@ -103,3 +112,7 @@ export const inSchoolCohort = (child: Child, period: Period): boolean =>
 /** Whether in care on the last day of a period, and of school age. */
 export const pupilAtEnd = (child: Child, { end }: Period): boolean =>
   child.isLookedAfter(end) && ofSchoolAge(child, end);
+
+/** In care at any time in a period, and of school age in its school year. */
+export const pupilDuring = (child: Child, period: Period): boolean =>
+  ofSchoolAge(child, schoolYearOf(period).end) && child.lookedAfterDuring(period.start, period.end);
