@@ -1,4 +1,4 @@
-import { type Child, type Day, defineIndicator, type Inside, noChild } from '@cic/core';
+import { type Child, type Day, defineIndicator, hasRecords, type Inside, noChild } from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
 import { yearTo } from '../facts/remember.ts';
 import {
@@ -173,7 +173,7 @@ const adoptionMedical = defineIndicator({
   source: `${DERBY}; ${DERBYSHIRE}, health standard 14`,
   certainty: 'proposed',
   partly: ['D-HEA-04'],
-  needs: needs(adoptionDecision),
+  needs: (history) => hasRecords(history, adoptionDecision) && hasRecords(history, healthAssessment),
   measure: ofChildrenInCare((child, on) =>
     child
       .records(adoptionDecision)

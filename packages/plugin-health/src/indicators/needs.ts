@@ -39,7 +39,8 @@ const emotionalNeeds = defineIndicator({
   kind: 'flow',
   source: LEICESTERSHIRE,
   certainty: 'proposed',
-  requirements: ['HLT-18', 'HLT-19'],
+  requirements: ['HLT-18'],
+  partly: ['HLT-19'],
   needs: needs(healthAssessment),
   measure: (child, { period }) =>
     shareOf(
@@ -61,7 +62,8 @@ const specialistReferrals = defineIndicator({
   kind: 'flow',
   source: LEICESTERSHIRE,
   certainty: 'proposed',
-  requirements: ['HLT-18', 'HLT-19'],
+  requirements: ['HLT-18'],
+  partly: ['HLT-19'],
   needs: needs(healthAssessment),
   measure: (child, { period }) =>
     shareOf(
