@@ -1,0 +1,67 @@
+import {
+  type CareHistory,
+  type Case,
+  type Child,
+  defineIndicator,
+  hasRecords,
+  type Indicator,
+  type Measure,
+  type MeasureContext,
+  type Period,
+  type RecordType,
+  type Verdict,
+} from '@cic/core';
+import { adoptionDecision, adoptionOutcome } from '@cic/core/records';
+import { adoptionMatch } from '../generated/records.ts';
+import { type Adoption, adoptedIn } from '../journey/steps.ts';
+
+/** There is a value only where the history holds records of one of these types: no data is not nought. */
+export const needs =
+  (...types: readonly RecordType<object>[]) =>
+  (history: CareHistory): boolean =>
+    types.some((type) => hasRecords(history, type));
+
+/** Whether the history holds children at all: adoptions, orders and placements stand in every child's episodes. */
+export const needsEpisodes = ({ episodes }: CareHistory): boolean => episodes.length > 0;
+
+/** Decisions are in the return or in the plugin's records. */
+export const needsDecisions = needs(adoptionDecision, adoptionOutcome);
+export const needsMatches = needs(adoptionMatch, adoptionOutcome);
+
+export const inPeriod = ({ start, end }: Period, day: number | undefined): day is number =>
+  day !== undefined && day >= start && day <= end;
+
+/** One child adopted in the period, with the facts of the day of the order. */
+export const perAdoption =
+  (
+    count: (adoption: Adoption, child: Child, context: MeasureContext) => number | boolean | undefined,
+  ): Measure =>
+  (child, context): Verdict => {
+    const adoption = adoptedIn(child, context.period);
+    const counted = adoption && count(adoption, child, context);
+    if (adoption === undefined || counted === undefined) return undefined;
+    return { numerator: Number(counted), denominator: 1, on: adoption.on };
+  };
+
+/** A case that counts as one in a total, or in the numerator or not of a share. */
+export const aCase = (
+  about: string,
+  counts: boolean | number = true,
+  categories?: Case['categories'],
+): Case => ({
+  about,
+  numerator: Number(counts),
+  denominator: 1,
+  ...(categories ? { categories } : {}),
+});
+
+type CountFacts = Omit<Extract<Indicator, { measure: Measure }>, 'unit' | 'decimals'>;
+
+/** A count, neither good nor bad unless it says so. */
+export const defineCount = (facts: CountFacts) => defineIndicator({ ...facts, unit: 'count' });
+
+export const ADOPTED_IN_PERIOD = 'children adopted in the period';
+export const PLAN_AT_END = 'children with a plan for adoption on the last day of the period';
+export const THIS_COUNCIL = 'children the council is or was responsible for';
+export const DERBY = 'Looked after and adopted children strategy 2012-15';
+export const SUFFICIENCY = 'Sufficiency strategy 2017-21, section 3.5';
