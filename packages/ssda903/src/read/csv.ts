@@ -87,11 +87,9 @@ class TableReader {
   readonly #report: (finding: ReadFinding) => void;
   readonly #rows: Row<TableName>[] = [];
   readonly #lines: number[] = [];
-  readonly #strings = new Map<string, string>();
   #heading: Heading | undefined;
   #maker: ReturnType<typeof createRowMaker> | undefined;
   #width = 0;
-  #cells: string[] = [];
   #names: readonly string[] | undefined;
   #empty = 0;
 
@@ -161,7 +159,7 @@ class TableReader {
     this.#width = names.length;
     const heading = recognise(names);
     this.#heading = heading;
-    this.#maker = heading && createRowMaker(heading.table);
+    this.#maker = heading && createRowMaker(heading.table, heading.positions);
     const problem = (severity: ReadFinding['severity'], message: string, fix: string): void =>
       this.#report({
         severity,
@@ -204,22 +202,12 @@ class TableReader {
     }
   }
 
-  #readRow({ table, positions }: Heading, found: readonly string[], line: number): void {
+  #readRow({ table }: Heading, found: readonly string[], line: number): void {
     const row = this.#rows.length;
     if (found.length !== this.#width) this.#checkWidth(table, found, row, line);
-    for (let i = 0; i < positions.length; i++) this.#cells[i] = this.#shared(found[positions[i]!] ?? '');
-    if (this.#cells[0] === '' && this.#cells.every((cell) => cell === '')) this.#empty++;
-    this.#rows.push(this.#maker!.make(row, this.#cells));
+    if (found[0] === '' && found.every((cell) => cell === '')) this.#empty++;
+    this.#rows.push(this.#maker!.make(row, found));
     this.#lines.push(line);
-  }
-
-  /** One copy of each value: codes and children repeat, and equal copies compare at once. */
-  #shared(value: string): string {
-    if (value === '') return value;
-    const known = this.#strings.get(value);
-    if (known !== undefined) return known;
-    this.#strings.set(value, value);
-    return value;
   }
 
   #checkWidth(table: TableName, found: readonly string[], row: number, line: number): void {
