@@ -10,10 +10,10 @@ import {
 } from '@cic/core';
 import { carerOn, serviceOn } from '../breakdowns.ts';
 import { initialHealthAssessment, reviewHealthAssessment } from '../duties/assessments.ts';
+import { sdqYearly } from '../duties/checks.ts';
 import { duties } from '../duties/index.ts';
 import { isRegistered } from '../facts/registration.ts';
-import { yearTo } from '../facts/remember.ts';
-import { sdqRequired, sdqResult } from '../facts/sdq.ts';
+import { sdqResult } from '../facts/sdq.ts';
 import { dentalChecked, immunised } from '../facts/yearly.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { healthAssessment, strengthsAndDifficulties } from '../generated/records.ts';
@@ -156,13 +156,9 @@ export const questionnairesNotReturned: ListDefinition = {
   requirements: ['HLT-12'],
   row: (child, { period, council }) => {
     const on = period.end;
-    const running = dutiesOf(child, duties, council, on).findLast(
-      ({ duty, status }) =>
-        duty === 'strengths-and-difficulties' && (status === 'due' || status === 'overdue'),
-    );
-    if (!child.isLookedAfter(on) || (!running && !(sdqRequired(child, on) && !sdqResult(child, on))))
-      return undefined;
-    const from = running?.startedOn ?? yearTo(on);
+    if (!child.isLookedAfter(on)) return undefined;
+    const clock = dutiesOf(child, [sdqYearly], council, on).at(-1);
+    if (clock?.status !== 'due' && clock?.status !== 'overdue') return undefined;
     const open = child
       .records(strengthsAndDifficulties)
       .findLast(
@@ -170,7 +166,7 @@ export const questionnairesNotReturned: ListDefinition = {
           informant === 'carer' &&
           completed === undefined &&
           sent !== undefined &&
-          sent >= from &&
+          sent >= clock.startedOn &&
           sent <= on,
       );
     const reminders = (open?.reminders ?? []).filter((day) => day <= on);
@@ -179,7 +175,7 @@ export const questionnairesNotReturned: ListDefinition = {
       sent: isoDay(open?.sent),
       reminders: reminders.length,
       lastReminder: isoDay(reminders.at(-1)),
-      due: isoDay(running?.dueOn ?? on),
+      due: isoDay(clock.dueOn),
       flags: [
         open ? (reminders.length === 0 ? 'Send a reminder' : 'Ring the carer') : 'Send the questionnaire',
       ],
