@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import type { ReturnToCheck } from '../engine/build.ts';
-import { ruleByCode } from '../engine/catalogue.ts';
+import { ruleByCode, rulesOf } from '../engine/catalogue.ts';
 import type { ReadFinding } from '../read/finding.ts';
 import { isRefusal, type ReadResult, readReturn } from '../read/read-return.ts';
 import { openPostcodeIndex } from '../reference/postcode-index.ts';
 import type { PostcodeDirectory } from '../reference/postcodes.ts';
 import type { ProviderList } from '../reference/providers.ts';
+import { rules } from '../rules/index.ts';
 import { type Arguments, CannotRun, type CommandIo } from './command.ts';
 import { bytesAt, filesAt, readFile } from './files.ts';
 
@@ -45,7 +46,7 @@ export async function readReference(args: Arguments, io: CommandIo): Promise<Ref
   return { year, authority, ...(providers && { providers }), ...(postcodes && { postcodes }) };
 }
 
-/** @throws CannotRun when --year is missing or no year that has rules */
+/** @throws CannotRun when --year is missing, or no year that has rules */
 export function yearOf(args: Arguments): number {
   const text = args.options.get('year');
   if (text === undefined)
@@ -53,6 +54,12 @@ export function yearOf(args: Arguments): number {
   const year = Number(text);
   if (!/^\d{4}$/.test(text) || year < 2000) {
     throw new CannotRun(`--year ${text} is not a collection year such as 2026, the year to 31 March 2026.`);
+  }
+  if (rulesOf(year).length === 0) {
+    const first = Math.min(...rules.map(({ years: [from] }) => from));
+    throw new CannotRun(
+      `There are no rules for collection year ${year}; those known here begin with ${first}.`,
+    );
   }
   return year;
 }
