@@ -55,8 +55,8 @@ export async function bench(): Promise<Result[]> {
         'secondary',
         'least possible',
         'method',
-        'protect s',
-        'audit s',
+        'protect CPU s',
+        'audit CPU s',
       ],
       rows,
       notes: [
@@ -66,16 +66,23 @@ export async function bench(): Promise<Result[]> {
   ];
 }
 
+/** Time on the processor, which a busy machine disturbs less than the clock. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 async function measure(
   name: string,
   attackers: string,
   publication: Publication,
   p: Policy,
 ): Promise<(string | number)[]> {
+  const atStart = cpuSeconds();
   const out = await protect(publication, p);
-  const started = performance.now();
+  const atProof = cpuSeconds();
   await audit(out, p);
-  const seconds = (performance.now() - started) / 1000;
+  const atEnd = cpuSeconds();
   const cells = publication.tables.reduce((sum, table) => sum + table.cells.length, 0);
   const { primary, secondary, lowerBound, method } = out.proof;
   return [
@@ -86,8 +93,8 @@ async function measure(
     secondary,
     lowerBound,
     method,
-    out.proof.seconds.toFixed(2),
-    seconds.toFixed(2),
+    (atProof - atStart).toFixed(2),
+    (atEnd - atProof).toFixed(2),
   ];
 }
 

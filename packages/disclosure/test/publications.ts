@@ -45,11 +45,6 @@ export function tableOf(
   return { id, dims, cells, totals };
 }
 
-export interface Drawn {
-  readonly publication: Publication;
-  readonly shapes: string;
-}
-
 /** One or two linked tables of 1 to 3 dimensions, zeros and larger counts among them. */
 export const drawnTables: fc.Arbitrary<Publication> = fc
   .record({

@@ -11,7 +11,8 @@ export interface Cheapest {
 
 /**
  * The cheapest set of cells that meets every cut: a covering problem of zeros and ones. `gap` is how much dearer than
- * the cheapest an answer may be and still count as proven; below a half it never costs a cell.
+ * the cheapest an answer may be and still count as proven; below a half it never costs a cell. `atLeast` is what is known
+ * already: said outright, it spares the solver from proving it among many equals.
  */
 export function cheapest(
   highs: Highs,
@@ -19,6 +20,7 @@ export function cheapest(
   cuts: readonly Cut[],
   nodes: number,
   gap: number,
+  atLeast: number,
 ): Cheapest {
   const cells = [...new Set(cuts.flatMap((cut) => [...cut.weights.keys()]))].sort((a, b) => a - b);
   const position = new Map(cells.map((cell, i) => [cell, i]));
@@ -27,12 +29,20 @@ export function cheapest(
     {
       low: cells.map(() => 0),
       high: cells.map(() => 1),
-      rows: cuts.map((cut) => ({
-        variables: [...cut.weights.keys()].map((cell) => position.get(cell)!),
-        coefficients: [...cut.weights.values()],
-        low: cut.least - 1e-6,
-        high: Number.POSITIVE_INFINITY,
-      })),
+      rows: [
+        ...cuts.map((cut) => ({
+          variables: [...cut.weights.keys()].map((cell) => position.get(cell)!),
+          coefficients: [...cut.weights.values()],
+          low: cut.least - 1e-6,
+          high: Number.POSITIVE_INFINITY,
+        })),
+        {
+          variables: cells.map((_, i) => i),
+          coefficients: cells.map((cell) => cost[cell]!),
+          low: atLeast,
+          high: Number.POSITIVE_INFINITY,
+        },
+      ],
     },
     { whole: true, nodes, absoluteGap: gap },
   );

@@ -216,8 +216,8 @@ async function chooseAll(plan: Plan, effort: Partial<Effort> = {}): Promise<Chos
       return [{ cell, width: Math.min(width, system.high[cell]! - system.low[cell]!) }];
     });
     const choice = await chooseHidden(component, local, forced, insiders, {
-      rounds: effort.rounds ?? 10,
-      nodes: effort.nodes ?? 500,
+      rounds: effort.rounds ?? 8,
+      nodes: effort.nodes ?? 200,
     });
     loss += choice.cost;
     bound += choice.bound;

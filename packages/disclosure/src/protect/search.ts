@@ -115,7 +115,8 @@ class Search {
           this.component.cost,
           this.cuts,
           effort.nodes,
-          this.forced.length > 400 ? 0.45 : 1e-3,
+          this.forced.length > 60 ? 0.45 : 1e-3,
+          Math.ceil(this.bound - 0.5 - 1e-6),
         );
         this.bound = Math.max(this.bound, choice.bound);
         const hidden = Uint8Array.from(this.forced);
