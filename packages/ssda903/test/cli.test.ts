@@ -97,6 +97,11 @@ describe('cic ssda903 validate', () => {
       'validate old --year 2019',
       'There are no rules for collection year 2019; those known here begin with 2023.',
     ],
+    [
+      'validate old --year 2026 --out old/episodes.csv/x',
+      'old/episodes.csv/x cannot be written: a file stands where a folder is needed.',
+    ],
+    ['validate old --year 2026 --out old', 'old cannot be written: it is a folder.'],
     ['validate --year 2026', 'No return was named: give a folder, a zip archive or files.'],
     ['validate nowhere --year 2026', 'nowhere cannot be read: there is no such file or folder.'],
     ['validate old --year 2026 --rules 384,7', "There is no rule 7; 'cic ssda903 rules' lists them."],

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isLitter, type ReturnFile } from '../read/files.ts';
 import { CannotRun } from './command.ts';
 
@@ -48,6 +48,17 @@ export function readFile(full: string, name: string): ReturnFile {
   }
 }
 
+/** Writes a file, and the folders above it where they are missing. */
+export function writeFile(path: string, cwd: string, content: string | Uint8Array): void {
+  const full = resolve(cwd, path);
+  try {
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, content);
+  } catch (error) {
+    throw new CannotRun(`${path} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
 function isFolder(full: string, path: string): boolean {
   try {
     return statSync(full).isDirectory();
@@ -58,12 +69,18 @@ function isFolder(full: string, path: string): boolean {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read',
+  EACCES: 'it is not allowed',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file stands where a folder is needed',
+  ENOTDIR: 'a file stands where a folder is needed',
+  ENOSPC: 'the disk is full',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
 };
 
-export function cannotRead(path: string, error: unknown): CannotRun {
+export const cannotRead = (path: string, error: unknown): CannotRun =>
+  new CannotRun(`${path} cannot be read: ${reasonOf(error)}.`);
+
+function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new CannotRun(`${path} cannot be read: ${REASONS[code] ?? code}.`);
+  return REASONS[code] ?? code;
 }

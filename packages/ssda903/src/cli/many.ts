@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -35,7 +34,6 @@ export async function validateMany(
 ): Promise<number> {
   const year = yearOf(args);
   const out = args.options.get('out');
-  if (out !== undefined) mkdirSync(resolve(io.cwd, out), { recursive: true });
   const setup: WorkerSetup = {
     args,
     format,

@@ -1,8 +1,8 @@
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildPostcodeIndex } from '../reference/read-postcodes.ts';
 import { CannotRun, defineCommand } from './command.ts';
-import { cannotRead } from './files.ts';
+import { cannotRead, writeFile } from './files.ts';
 import { createProgress, inThousands } from './progress.ts';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -31,7 +31,7 @@ INDEX is what --postcodes of 'cic ssda903 validate' takes; about 12 bytes a post
       throw cannotRead(file, error);
     }
     if ('refused' in built) throw new CannotRun(built.refused);
-    writeFileSync(resolve(io.cwd, out), built.index);
+    writeFile(out, io.cwd, built.index);
     io.err(
       `${inThousands(built.postcodes)} postcodes in ${out}; ${inThousands(built.leftOut)} lines without a grid reference left out.\n`,
     );

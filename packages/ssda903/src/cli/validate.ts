@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { validateReturn } from '../engine/run.ts';
 import { yearNotices } from '../engine/year.ts';
 import type { ReadFinding } from '../read/finding.ts';
 import { authorityByCode } from '../reference/authorities.ts';
 import { CannotRun, type CommandIo, choice, defineCommand } from './command.ts';
-import { returnsIn } from './files.ts';
+import { returnsIn, writeFile } from './files.ts';
 import { CHECK_OPTIONS, onlyRules, readInput, readReference } from './input.ts';
 import { FORMATS, render } from './render.ts';
 import { readTeams } from './teams.ts';
@@ -67,7 +65,7 @@ Exit code: 0 nothing found, 1 findings, 2 could not run.`,
       ...(teamOf && { teamOf }),
     });
     if (out === undefined) io.out(typeof report === 'string' ? report : '');
-    else writeFileSync(resolve(io.cwd, out), report);
+    else writeFile(out, io.cwd, report);
     return validation.findings > 0 ? 1 : 0;
   },
 });

@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { validateReturn } from '../engine/run.ts';
 import { authorityByCode } from '../reference/authorities.ts';
 import { CannotRun, type CommandIo } from './command.ts';
+import { writeFile } from './files.ts';
 import { onlyRules, type Reference, readInput, readReference } from './input.ts';
 import { type ReturnSummary, reportPath, type WorkerSetup } from './many.ts';
 import { render } from './render.ts';
@@ -26,7 +27,7 @@ async function check(name: string): Promise<ReturnSummary> {
   const validation = validateReturn({ ...input, ...(only && { only }) });
   if (out !== undefined) {
     const options = { readFindings: input.readFindings, ...(teamOf && { teamOf }) };
-    writeFileSync(reportPath(out, name, format), await render(format, input, validation, options));
+    writeFile(reportPath(out, name, format), cwd, await render(format, input, validation, options));
   }
   const rows = [input.now, input.last].flatMap((source) => Object.values(source?.tables ?? {}));
   return {

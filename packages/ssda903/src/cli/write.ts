@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Return } from '../tables.ts';
 import { cellsOfReturn, writeCsv } from '../write/write-csv.ts';
 import { writeXml } from '../write/write-xml.ts';
 import { CannotRun, type CommandIo, choice, defineCommand } from './command.ts';
+import { writeFile } from './files.ts';
 import { readOrRefuse } from './input.ts';
 
 export const write = defineCommand({
@@ -36,12 +36,10 @@ export function writeReturn(
   io: CommandIo,
   notSeekingAsylum: '' | '0' = '',
 ): boolean {
-  const folder = resolve(io.cwd, out);
-  mkdirSync(folder, { recursive: true });
   const cells = cellsOfReturn(source);
   const xml = form === 'xml' ? writeXml(cells, { notSeekingAsylum }) : undefined;
   for (const { name, bytes } of xml ? [xml.file] : writeCsv(cells)) {
-    writeFileSync(join(folder, name), bytes);
+    writeFile(join(out, name), io.cwd, bytes);
     io.err(`${join(out, name)}\n`);
   }
   for (const sentence of xml?.leftOut ?? []) io.err(`Left out: ${sentence}\n`);
