@@ -116,9 +116,7 @@ export function linkList(links: readonly Link[], table: string | undefined): (re
     typeof value === 'object' && value !== null && !Array.isArray(value) && 'at' in value;
   if (bare.length === 2 && bare.every(isRef)) return [bare];
   return links.map((link) => {
-    const refs = Array.isArray(link)
-      ? (link as readonly LocalRef[])
-      : (link as { cells: readonly LocalRef[] }).cells;
+    const refs = refsOf(link);
     if (!Array.isArray(refs) || refs.length < 2 || !refs.every(isRef))
       throw new Error(
         `links${table ? ` of table '${table}'` : ''}: expected a list of two or more {"table": …, "at": […]}, got ${JSON.stringify(link)}.`,
@@ -126,6 +124,17 @@ export function linkList(links: readonly Link[], table: string | undefined): (re
     return refs;
   });
 }
+
+/** The places of a link, however it is written. */
+function refsOf(link: Link): readonly LocalRef[] {
+  if (isList(link)) return link;
+  if ('cells' in link) return link.cells;
+  if ('from' in link) return [link.from, link.to];
+  const { to, ...place } = link;
+  return [place, to];
+}
+
+const isList = (link: Link): link is readonly LocalRef[] => Array.isArray(link);
 
 /** Joins the places of one link; says so where two of them print different counts. */
 export function joinLink(

@@ -126,7 +126,3 @@ export function isSmall(n: number, policy: CompletePolicy): boolean {
   if (n === 0) return policy.zeros === 'hidden' && policy.small.from <= 1;
   return n >= policy.small.from && n <= policy.small.to;
 }
-
-/** What this mark tells a reader who knows only the legend. */
-export const rangeOfMark = (mark: string | undefined, policy: CompletePolicy): Range =>
-  (mark !== undefined ? policy.marks[mark] : undefined) ?? [0, null];

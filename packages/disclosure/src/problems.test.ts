@@ -45,6 +45,19 @@ describe('bad input', () => {
     expect(twice.problems[0]?.message).toBe('a, 2017 is printed as 44 and as 43: the first is used.');
   });
 
+  it('reads a link as a list, as two places, or beside the place it is about', async () => {
+    const [a, b] = [
+      { table: 'a', at: ['1'] },
+      { table: 'b', at: ['1'] },
+    ];
+    const tables = [
+      { id: 'a', dims: ['y'], cells: [{ at: ['1'], n: null, shown: 'x' }] },
+      { id: 'b', dims: ['y'], cells: [{ at: ['1'], n: 7 }] },
+    ];
+    for (const links of [[[a, b]], [{ cells: [a, b] }], [{ from: a, to: b }], [{ ...a, to: b }]])
+      expect((await audit({ tables, links })).cells).toEqual([{ ...a, low: 7, high: 7 }]);
+  });
+
   it('takes a missing cell as not printed, and says so', async () => {
     const report = await audit({
       tables: [

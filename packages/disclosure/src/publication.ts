@@ -63,7 +63,11 @@ export interface Cell {
 }
 
 /** Two or more places that hold one count. */
-export type Link = readonly LocalRef[] | { readonly cells: readonly LocalRef[] };
+export type Link =
+  | readonly LocalRef[]
+  | { readonly cells: readonly LocalRef[] }
+  | { readonly from: LocalRef; readonly to: LocalRef }
+  | (LocalRef & { readonly to: LocalRef });
 
 /** Per dimension: the category that is the sum of all others, or a tree of parent to children. */
 export type Totals = Readonly<Record<string, string | Readonly<Record<string, readonly string[]>>>>;

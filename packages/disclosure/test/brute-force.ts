@@ -1,4 +1,4 @@
-import type { Cell, Policy, Publication, Range, Table } from '../src/index.ts';
+import type { Cell, CellRef, Policy, Publication, Range, Table } from '../src/index.ts';
 
 /** A tuple of categories, one per dimension. */
 type Place = readonly string[];
@@ -126,8 +126,9 @@ function agrees(
 function linkedPlaces(publication: Publication): Map<string, string> {
   const groups = new Map<string, string>();
   for (const link of publication.links ?? []) {
-    const refs = 'cells' in link ? link.cells : link;
-    const ids = refs.map((ref) => key(ref.table!, ref.at));
+    if (!Array.isArray(link)) throw new Error('brute force reads links as lists only');
+    const refs = link as readonly CellRef[];
+    const ids = refs.map((ref) => key(ref.table, ref.at));
     const names = ids.map((id) => groups.get(id) ?? id);
     for (const id of ids) groups.set(id, names[0]!);
     for (const [id, name] of groups) if (names.includes(name)) groups.set(id, names[0]!);

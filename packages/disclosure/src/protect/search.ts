@@ -56,7 +56,14 @@ export async function chooseHidden(
   const network = networkOf(component.system);
   const attacks = network ? networkAttacks(component, network) : programAttacks(highs, component);
   try {
-    return new Search(highs, component, targets, forced, insiders, attacks).run(effort);
+    const search = new Search(highs, component, targets, forced, insiders, attacks);
+    if (network) return search.run(effort, fractionalRounds);
+    // An attack by program costs a hundred times one by flow: large ones get fewer rounds.
+    const rounds = Math.min(fractionalRounds, Math.max(4, Math.round(3000 / targets.length)));
+    return search.run(
+      component.truth.length > 600 ? { ...effort, rounds: Math.min(effort.rounds, 2) } : effort,
+      rounds,
+    );
   } finally {
     attacks.dispose();
   }
@@ -99,7 +106,7 @@ class Search {
     this.widths = new Map(targets.map((target) => [target.cell, target.width]));
   }
 
-  run(effort: Effort): Choice {
+  run(effort: Effort, rounds: number): Choice {
     // What succeeds even with everything hidden cannot be helped.
     this.attackAll(
       this.component.hideable.map((can, i) => can | this.forced[i]!),
@@ -108,7 +115,7 @@ class Search {
     this.certificates.clear();
     if (this.attackAll(this.forced) === 0) this.consider(Uint8Array.from(this.forced));
     else {
-      this.consider(this.repaired(this.fractions()));
+      this.consider(this.repaired(this.fractions(rounds)));
       for (let round = 0; round < effort.rounds && !this.closed(); round++) {
         const choice = cheapest(
           this.highs,
@@ -173,7 +180,7 @@ class Search {
    * Rounds of linear programming: the least loss when cells may be hidden by fractions. Returns the cells hidden by more
    * than a half in the last round, and sets the bound.
    */
-  private fractions(): Uint8Array {
+  private fractions(rounds: number): Uint8Array {
     const { component, forced } = this;
     const n = component.truth.length;
     const robust = this.insiders === 'any';
@@ -191,7 +198,7 @@ class Search {
     let given = 0;
     let stalled = 0;
     try {
-      for (let round = 0; round < fractionalRounds && stalled < patience; round++) {
+      for (let round = 0; round < rounds && stalled < patience; round++) {
         for (; given < this.cuts.length; given++) {
           const { weights, least } = this.cuts[given]!;
           solver.addRow([...weights.keys()], [...weights.values()], least, Number.POSITIVE_INFINITY);
