@@ -95,14 +95,11 @@ export function assemble(
   }: { seed: number | string; years: Years; parts: readonly SynthPart[]; random: Random },
 ): SyntheticCouncil {
   const care = buildCareHistory({ children, episodes });
-  const made = parts.flatMap((part) =>
-    part.make(care, random.fork(`part ${part.id}`), {
-      from: dayOf(years[0] - 1, 4, 1),
-      until: lastDay,
-      council,
-      children,
-    }),
-  );
+  const made: RecordInput[] = [];
+  for (const part of parts) {
+    const options = { from: dayOf(years[0] - 1, 4, 1), until: lastDay, council, children, made: [...made] };
+    made.push(...part.make(care, random.fork(`part ${part.id}`), options));
+  }
   const records = [...made, recordInput({ type: provider, records: register.records })];
   let history: CareHistory | undefined;
   return {

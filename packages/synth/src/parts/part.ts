@@ -12,11 +12,13 @@ export interface PartOptions {
   readonly council: CouncilShape;
   /** What is known of the children besides their care, in the order of `care.children`. */
   readonly children: readonly SyntheticChild[];
+  /** Records of the parts before this one, for a subject that has to agree with them (health with the return's OC2). */
+  readonly made: readonly RecordInput[];
 }
 
 /**
  * One subject of a council's records: reviews, visits, a plugin's health assessments. It looks at the care of the children
- * and makes records that agree with it; it draws from the stream it is given and knows no other part.
+ * and makes records that agree with it, and with what parts before it made; it draws from the stream it is given.
  */
 export interface SynthPart {
   /** Names the stream: a part with another id draws other numbers. */
