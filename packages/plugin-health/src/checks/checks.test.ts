@@ -144,17 +144,6 @@ describe('questionnaires', () => {
       'sdq-reason-not-required: The reason SDQ1 is given on 2025-06-01 for a child of 2',
     ]);
   });
-
-  it('that change a great deal are worth a second look', () => {
-    const told = settled.with(
-      strengthsAndDifficulties,
-      { ...answered, completed: '2024-06-01', totalDifficulties: 4 },
-      { ...answered, totalDifficulties: 30 },
-    );
-    expect(findings([told], 'sdq-great-change')).toEqual([
-      "The carer's score went from 4 on 2024-06-01 to 30 on 2025-06-01",
-    ]);
-  });
 });
 
 describe('records that contradict one another', () => {

@@ -1,6 +1,6 @@
 import { type Check, defineCheck } from '@cic/core';
 import { yearTo } from '../facts/remember.ts';
-import { computedTotal, type Questionnaire, scoredByCarer, sdqRequired } from '../facts/sdq.ts';
+import { computedTotal, type Questionnaire, sdqRequired } from '../facts/sdq.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
 import { DIFFICULTIES, type SdqScale, scoreSdq } from '../sdq/score.ts';
 import { written } from './words.ts';
@@ -81,41 +81,6 @@ const wrongAge = defineCheck({
   },
 });
 
-const notUsed = defineCheck({
-  id: 'sdq-not-used',
-  title: 'Questionnaire not used in care plan, health assessment or review',
-  record: strengthsAndDifficulties.id,
-  fix: 'Make the result available to care plan, health assessment and review, and note where it was used.',
-  requirements: ['D-HEA-06'],
-  *find(child, { asAt }) {
-    const from = yearTo(asAt);
-    for (const one of child.records(strengthsAndDifficulties)) {
-      if (one.completed === undefined || one.completed < from || one.completed > asAt) continue;
-      const total = computedTotal(one) ?? one.totalDifficulties;
-      if (total !== undefined && !one.usedIn?.length)
-        yield `${of(one)} with the score ${total} is not marked as used anywhere`;
-    }
-  },
-});
-
-/** More than this between two questionnaires of one carer is worth a second look: twice the reliable change. Proposed. */
-const GREAT_CHANGE = 15;
-
-const greatChange = defineCheck({
-  id: 'sdq-great-change',
-  title: 'Score changed a great deal',
-  record: strengthsAndDifficulties.id,
-  fix: 'Look at both forms: another carer, a mistake in scoring, or a child who needs help now.',
-  *find(child, { asAt }) {
-    let before: { score: number; on: number } | undefined;
-    for (const now of scoredByCarer(child, asAt)) {
-      if (before && Math.abs(now.score - before.score) > GREAT_CHANGE)
-        yield `The carer's score went from ${before.score} on ${written(before.on)} to ${now.score} on ${written(now.on)}`;
-      before = now;
-    }
-  },
-});
-
 const notRequired = defineCheck({
   id: 'sdq-reason-not-required',
   title: 'Reason for no score for a child of whom none is required',
@@ -140,7 +105,5 @@ export const questionnaireChecks: readonly Check[] = [
   incomplete,
   both,
   wrongAge,
-  notUsed,
-  greatChange,
   notRequired,
 ];

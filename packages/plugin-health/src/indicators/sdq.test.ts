@@ -2,7 +2,7 @@ import { financialYear, type IsoDate, trend } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, type ChildStory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, council, findings, parts, value } from '../../test/figures.ts';
+import { by, council, parts, rows, value } from '../../test/figures.ts';
 import { healthPlan, strengthsAndDifficulties } from '../generated/records.ts';
 
 const settled = (id: string, born: IsoDate = '2012-05-01', place = 'U6') =>
@@ -153,8 +153,9 @@ it('results are used in care plan, assessment and review, and flagged where they
     usedIn: ['care-plan', 'review'],
   });
   expect(value('sdq-used', [used, scored('B', 12)])).toBe(50);
-  expect(findings([used, scored('B', 12)], 'sdq-not-used')).toEqual([
-    'Questionnaire of the carer of 2025-11-03 with the score 12 is not marked as used anywhere',
+  expect(rows('health-tracker', [used, scored('B', 12)]).map(({ flags }) => (flags as string[]).filter((flag) => flag.startsWith('Questionnaire of')))).toEqual([
+    [],
+    ['Questionnaire of 2025-11-03 not used in care plan, assessment or review'],
   ]);
   const plan = (id: string, questionnaireUsed: boolean) =>
     settled(id).with(healthPlan, { start: '2025-06-01', questionnaireUsed });

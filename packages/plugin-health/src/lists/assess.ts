@@ -13,7 +13,7 @@ import { initialHealthAssessment, reviewHealthAssessment } from '../duties/asses
 import { sdqYearly } from '../duties/checks.ts';
 import { duties } from '../duties/index.ts';
 import { isRegistered } from '../facts/registration.ts';
-import { sdqResult } from '../facts/sdq.ts';
+import { scoredByCarer, sdqResult } from '../facts/sdq.ts';
 import { dentalChecked, immunised } from '../facts/yearly.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { healthAssessment, strengthsAndDifficulties } from '../generated/records.ts';
@@ -39,6 +39,25 @@ const overdue = (child: Child, { council, period }: MeasureContext, of = duties)
 
 const titleOf = new Map(duties.map(({ id, title }) => [id, title]));
 
+/** A rise of the score that is worth a look: half of the way from normal to cause for concern and more. Proposed. */
+const GREAT_RISE = 8;
+
+/** What the questionnaire of the year says: a high score, a rise, a result that nobody used. */
+function* questionnaireFlags(child: Child, { period: { end }, parameter }: MeasureContext): Generator<string> {
+  const result = sdqResult(child, end);
+  if (result?.score === undefined) return;
+  if (result.score >= parameter('sdq-alert-score'))
+    yield `Questionnaire score ${result.score}, ${sdqBand(result.score).replaceAll('-', ' ')}`;
+  const before = [...scoredByCarer(child, end)].at(-2)?.score;
+  if (before !== undefined && result.score - before >= GREAT_RISE)
+    yield `Questionnaire score up from ${before} to ${result.score}`;
+  const form = child
+    .records(strengthsAndDifficulties)
+    .findLast(({ informant, completed }) => informant === 'carer' && completed === result.on);
+  if (form && !form.usedIn?.length)
+    yield `Questionnaire of ${isoDay(result.on)} not used in care plan, assessment or review`;
+}
+
 /** Everything that stands out about a child on a day, in words that say why. */
 function flagsOf(child: Child, context: MeasureContext): string[] {
   const { end } = context.period;
@@ -46,9 +65,7 @@ function flagsOf(child: Child, context: MeasureContext): string[] {
     ({ duty, dueOn }) => `${titleOf.get(duty)} overdue since ${isoDay(dueOn)}`,
   );
   if (immunised(child, end)?.so === false) flags.push('Immunisations not up to date');
-  const score = sdqResult(child, end)?.score;
-  if (score !== undefined && score >= context.parameter('sdq-alert-score'))
-    flags.push(`Questionnaire score ${score}, ${sdqBand(score).replaceAll('-', ' ')}`);
+  flags.push(...questionnaireFlags(child, context));
   if (child.episodeOn(end)?.placementLocation === 'OUT' && !isRegistered(child, 'gp', end))
     flags.push('Placed out of area, no GP recorded');
   return flags;
@@ -68,7 +85,7 @@ export const healthTracker: ListDefinition = {
     service: 'Responsible service',
     flags: 'Why this child needs attention',
   }),
-  requirements: ['D-HEA-09', 'HLT-13'],
+  requirements: ['D-HEA-06', 'D-HEA-09', 'HLT-13'],
   row: (child, context) => {
     const { end } = context.period;
     if (!child.isLookedAfter(end)) return undefined;
