@@ -91,7 +91,9 @@ export function faultOf(error: unknown): unknown {
   const code = codeOf(error);
   const ended =
     error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+    /Connection terminated|connection error|not queryable|timeout exceeded when trying to connect/.test(
+      error.message,
+    );
   const fault = FAULTS.find(({ codes, kind }) => codes.test(code) || (ended && kind === 'unavailable'));
   return fault ? new StoreFault(fault.kind, fault.says, fault.retry, { cause: code }) : error;
 }

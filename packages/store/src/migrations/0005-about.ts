@@ -5,6 +5,6 @@ export const about: Migration = {
   name: '0005-about',
   statements: [
     `alter table cic.record add column about jsonb not null
-      generated always as (jsonb_path_query_array(data, 'lax $.**.child')) stored`,
+      generated always as (jsonb_path_query_array(data, 'strict $.**.child')) stored`,
   ],
 };

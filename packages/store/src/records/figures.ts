@@ -78,5 +78,6 @@ export async function countRecords(
   options: Omit<AggregateOptions, 'by'> = {},
 ): Promise<number | null | Refusal> {
   const rows = await aggregateRecords(asking, record, options);
-  return isRefusal(rows) ? rows : (rows[0]?.count ?? 0);
+  if (isRefusal(rows)) return rows;
+  return rows.length === 0 ? 0 : rows[0]!.count;
 }

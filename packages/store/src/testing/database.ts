@@ -52,7 +52,10 @@ export const urlOf = (database: string, user?: string): string => {
 /** An empty database. */
 export async function createDatabase(): Promise<Omit<TestDatabase, 'login' | 'url'>> {
   const name = `cic_test_${randomBytes(6).toString('hex')}`;
-  await admin((client) => client.query(`create database ${name}`));
+  await admin(async (client) => {
+    await client.query(`create database ${name}`);
+    await client.query(`alter database ${name} set synchronous_commit = off`);
+  });
   const owner = new pg.Client({ connectionString: urlOf(name) });
   await owner.connect();
   return {
