@@ -100,7 +100,7 @@ describe('protect', () => {
           }
         }
       }),
-      { numRuns: 15, seed: 8 },
+      { numRuns: 20, seed: 8 },
     );
     expect(protectedCells).toBeGreaterThan(50);
     expect(insiders).toBeGreaterThan(50);
