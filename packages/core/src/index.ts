@@ -108,7 +108,7 @@ export {
   type PlacementStart,
 } from './history/events.ts';
 export type { ChildInput, EpisodeInput, HistoryFinding } from './history/input.ts';
-export { type RecordInput, recordInput } from './history/records.ts';
+export { insideOf, type RecordInput, recordInput } from './history/records.ts';
 export {
   type TimelineEntry,
   type TimelineOptions,

@@ -16,7 +16,8 @@ export const recordInput = <T extends object>(input: RecordInput<T>): RecordInpu
 
 const NONE: readonly never[] = [];
 
-function insideOf(input: RecordInput): readonly object[] {
+/** The records of an input as the history keeps them. */
+export function insideOf(input: RecordInput): readonly object[] {
   if ('records' in input) return input.records.map((record) => toInside(input.type, record));
   return typeof input.inside === 'function' ? input.inside() : input.inside;
 }
