@@ -17,7 +17,7 @@ export type Words = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'sou
   Partial<
     Pick<
       MeasuredIndicator,
-      'population' | 'polarity' | 'certainty' | 'codes' | 'decimals' | 'requirements' | 'partly' | 'needs'
+      'population' | 'polarity' | 'certainty' | 'requirements' | 'restsOn' | 'among' | 'needs'
     >
   >;
 
@@ -54,7 +54,7 @@ export const countIn = <T extends object>(
     population: EVERYBODY,
     polarity: 'neutral',
     certainty: 'proposed',
-    needs: holds(type as RecordType<object>),
+    restsOn: [type as RecordType<object>],
     ...words,
     unit: 'count',
     kind: 'flow',
@@ -71,7 +71,7 @@ export const childrenWithOpen = <T extends object>(
     population: EVERYBODY,
     polarity: 'neutral',
     certainty: 'proposed',
-    needs: holds(type as RecordType<object>),
+    restsOn: [type as RecordType<object>],
     ...words,
     unit: 'count',
     kind: 'stock',
@@ -90,7 +90,7 @@ export const shareIn = <T extends object>(
     population: EVERYBODY,
     polarity: 'higher',
     certainty: 'proposed',
-    needs: holds(type as RecordType<object>),
+    restsOn: [type as RecordType<object>],
     ...words,
     unit: 'percent',
     kind: 'flow',

@@ -86,6 +86,7 @@ const overview: ReportDefinition = {
   id: 'safeguarding-overview',
   title: 'Safeguarding of children in care',
   audience: 'board',
+  requirements: ['D-PLN-06'],
   sections: [
     {
       kind: 'scorecard',
@@ -144,12 +145,13 @@ const overview: ReportDefinition = {
     {
       kind: 'scorecard',
       title: 'Outside the area',
-      indicators: [
-        'placed-out-of-area',
-        'out-of-area-notification-on-time',
-        'visits-out-of-area-on-time',
-        'visits-out-of-area-a-year',
-      ],
+      indicators: ['placed-out-of-area', 'out-of-area-notification-on-time', 'visits-out-of-area-a-year'],
+    },
+    {
+      kind: 'breakdown',
+      title: 'Visits in time, to children in and out of the area',
+      indicator: 'visit-on-time',
+      by: ['location'],
     },
     {
       kind: 'scorecard',

@@ -1,7 +1,7 @@
 import { addWorkingDays, type Child, type Council, type Day, defineIndicator, type Inside } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Dispute, dispute } from '../generated/records.ts';
-import { countIn, holds, meanDays } from '../measures.ts';
+import { countIn, meanDays } from '../measures.ts';
 
 const SOURCE = 'IRO Handbook (2010), dispute resolution; Derby strategy 2012-15, section 6.3.2';
 
@@ -32,7 +32,7 @@ const open = defineIndicator({
   source: SOURCE,
   certainty: 'proposed',
   requirements: ['REV-07'],
-  needs: holds(dispute),
+  restsOn: [dispute],
   measure: (child, { period: { end } }) => {
     const { length } = openDisputes(child, end);
     return length === 0 ? undefined : length;
@@ -52,7 +52,7 @@ const overdue = defineIndicator({
   source: SOURCE,
   certainty: 'proposed',
   requirements: ['REV-08'],
-  needs: holds(dispute),
+  restsOn: [dispute],
   measure: (child, { period: { end }, council }) => {
     const { length } = openDisputes(child, end).filter((one) => disputeDue(one, council) < end);
     return length === 0 ? undefined : length;
@@ -93,7 +93,7 @@ const days = meanDays(
     definition: 'Mean days from raising to resolving, over disputes resolved in the period.',
     population: 'disputes resolved in the period',
     source: SOURCE,
-    needs: holds(dispute),
+    restsOn: [dispute],
   },
   (child) => child.records(dispute).map(({ raised: start, resolved }) => ({ start, end: resolved })),
 );

@@ -21,6 +21,7 @@ const exploitationReview = defineDuty({
     'A level above "no risk identified" is assessed again by the day set in it, else within three months (as the council ' +
     'has set it); it falls away when the work is closed.',
   source: 'local practice; Derby strategy 2012-15, section 6.3.4',
+  startedBy: [exploitationAssessment],
   evidence: [exploitationAssessment],
   owner: 'social worker',
   requirements: ['D-SAF-04'],
@@ -45,6 +46,7 @@ const disputeAnswer = defineDuty({
     'A formal dispute of a reviewing officer is resolved by the day set for its stage, else within 20 working days of the ' +
     'last step (as the council has set it).',
   source: 'IRO Handbook (2010), dispute resolution',
+  startedBy: [dispute],
   evidence: [dispute],
   owner: 'independent reviewing officer',
   requirements: ['REV-07', 'REV-08'],
@@ -69,6 +71,7 @@ const complaintAnswer = defineDuty({
     'A complaint is answered within 10 working days at stage 1 (20 where more time was agreed) and 25 at stage 2 (65); ' +
     'the panel of stage 3 meets within 30.',
   source: 'Children Act 1989 Representations Procedure (England) Regulations 2006',
+  startedBy: [complaint],
   evidence: [complaint],
   owner: 'complaints manager',
   requirements: ['D-SAF-10'],
@@ -91,6 +94,7 @@ const incidentNotified = defineDuty({
     'The Child Safeguarding Practice Review Panel is told within 5 working days of the day the council came to know of a ' +
     'serious incident.',
   source: 'Children Act 2004, s. 16C; Working Together to Safeguard Children (2023)',
+  startedBy: [seriousIncident],
   evidence: [seriousIncident],
   owner: 'director of children’s services',
   *events(child, { parameter, council }) {
@@ -113,6 +117,7 @@ const conference = defineDuty({
     'Where an enquiry leads to a conference, it is held within 15 working days of the strategy discussion that began the ' +
     'enquiry.',
   source: 'Working Together to Safeguard Children (2023)',
+  startedBy: [section47Enquiry],
   evidence: [section47Enquiry],
   owner: 'child protection chair',
   *events(child, { parameter, council }) {
@@ -133,6 +138,7 @@ const designatedOfficer = defineDuty({
   title: 'Telling the designated officer of an allegation',
   definition: 'The designated officer is told of an allegation within one working day.',
   source: 'Working Together to Safeguard Children (2023)',
+  startedBy: [allegation],
   evidence: [allegation],
   owner: 'team manager',
   *events(child, { parameter, council }) {

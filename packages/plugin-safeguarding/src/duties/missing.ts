@@ -1,5 +1,6 @@
 import { addWorkingDays, defineDuty, dutyEvent, onceFrom } from '@cic/core';
-import { returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
+import { missingEpisode } from '@cic/core/records';
+import { missingIncident, returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
 import { missingStarts, repeatedlyMissing } from '../missing/episodes.ts';
 import { declinedOn, returnsOf } from '../missing/interviews.ts';
 
@@ -12,6 +13,7 @@ const interview = defineDuty({
     'When a child under 18 comes back from being missing, an independent interview is offered and held within 72 hours ' +
     '(by the third day after). It falls away when the child says no.',
   source: GUIDANCE,
+  startedBy: [missingIncident, missingEpisode],
   evidence: [returnHomeInterview],
   owner: 'missing worker',
   requirements: ['SAF-04', 'D-SAF-03'],
@@ -31,6 +33,7 @@ const discussion = defineDuty({
     'Within 5 working days of the day on which a third missing episode in 90 days began (numbers and days as the council ' +
     'has set them), a strategy discussion is held. Counting begins anew after it.',
   source: 'local practice; Working Together to Safeguard Children (2023)',
+  startedBy: [missingIncident, missingEpisode],
   evidence: [strategyDiscussion],
   owner: 'team manager',
   requirements: ['SAF-05'],

@@ -10,6 +10,7 @@ const notification = defineDuty({
     'The authority in whose area a child is placed is told before the placement starts; in an emergency (so recorded on ' +
     'the notification, or on the placement as unplanned) within 5 working days of its start.',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 13',
+  inCareOnly: true,
   evidence: [outOfAreaNotification],
   owner: 'social worker',
   requirements: ['PLC-09', 'CFG-07'],

@@ -10,6 +10,7 @@ import {
   timelineOf,
 } from '@cic/core';
 import { socialWorkerEpisode } from '@cic/core/records';
+import { remembered } from '../remember.ts';
 import { missingOf, missingStarts } from './episodes.ts';
 
 /** Something that may come before a missing episode, and the days on which it happened to a child. */
@@ -25,10 +26,10 @@ export const move: Antecedent = {
   id: 'placement-move',
   title: 'Move to another placement',
   known: () => true,
-  days: (child) => {
+  days: remembered((child) => {
     const cameIn = new Set(child.periodsOfCare.map(({ start }) => start));
     return [...careEvents(child, 'placement')].flatMap(({ on }) => (cameIn.has(on) ? [] : [on]));
-  },
+  }),
 };
 
 export const admission: Antecedent = {
@@ -42,7 +43,7 @@ export const changeOfWorker: Antecedent = {
   id: 'change-of-social-worker',
   title: 'Change of social worker',
   known: (history) => hasRecords(history, socialWorkerEpisode),
-  days: (child) => [...careEvents(child, 'change-of-social-worker')].map(({ on }) => on),
+  days: remembered((child) => [...careEvents(child, 'change-of-social-worker')].map(({ on }) => on)),
 };
 
 export const returned: Antecedent = {

@@ -27,6 +27,7 @@ function pair(
   return [
     defineIndicator({
       ...shared,
+      restsOn: [missingIncident, missingEpisode],
       id: `missing-after-${after}`,
       title: `Missing episodes soon after ${words}`,
       definition:
@@ -49,6 +50,7 @@ function pair(
     }),
     defineIndicator({
       ...shared,
+      among: 'looked after in the period',
       id: `days-after-${after}`,
       title: `Days in care soon after ${words}`,
       definition: `Of all days children spent in care in the period, the share with ${words} in the four weeks before.`,

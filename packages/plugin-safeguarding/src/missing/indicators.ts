@@ -5,7 +5,7 @@ import { holds, meanDays, occasions } from '../measures.ts';
 import { type Missing, missingOf, missingStarts, overlaps, repeatedlyMissing } from './episodes.ts';
 
 const PUBLISHED = 'SSDA903 statistics, missing and away; cohorts section 10';
-const needs = holds(missingIncident, missingEpisode);
+const restsOn = [missingIncident, missingEpisode];
 
 type Kind = 'M' | 'A';
 
@@ -25,11 +25,12 @@ const episodesOf =
   };
 
 function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIndicator[] {
-  const shared = { source: PUBLISHED, needs, polarity: 'lower', kind: 'flow' } as const;
+  const shared = { source: PUBLISHED, polarity: 'lower', kind: 'flow' } as const;
   const title = word === 'missing' ? 'missing' : 'away without authorisation';
   return [
     defineIndicator({
       ...shared,
+      restsOn,
       id: `children-${word}`,
       title: `Children ${title}`,
       definition: `Children looked after in the period who were ${words} at least once in it, each once.`,
@@ -42,6 +43,8 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     }),
     defineIndicator({
       ...shared,
+      among: 'looked after in the period',
+      needs: holds(...restsOn),
       id: `children-${word}-share`,
       title: `Children ${title}, as a share`,
       definition: `Of children looked after at any time in the period, the share who were ${words} at least once in it.`,
@@ -54,6 +57,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     }),
     defineIndicator({
       ...shared,
+      restsOn,
       id: `${word}-episodes`,
       title: `${word === 'missing' ? 'Missing' : 'Away'} episodes`,
       definition: `Times that children looked after in the period were ${words}; one that lasts into it belongs to it.`,
@@ -65,6 +69,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     }),
     defineIndicator({
       ...shared,
+      restsOn,
       id: `${word}-episodes-per-child`,
       title: `${word === 'missing' ? 'Missing' : 'Away'} episodes per child ${title}`,
       definition: `Episodes in the period per child who was ${words} in it.`,
@@ -78,6 +83,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     }),
     defineIndicator({
       ...shared,
+      restsOn,
       kind: 'stock',
       id: `${word}-at-end`,
       title: `Children ${title} on the last day`,
@@ -106,7 +112,7 @@ const repeatMissing = defineIndicator({
   source: 'children in care strategy 2019-21, priority 2',
   certainty: 'published',
   requirements: ['D-SAF-02', 'SAF-05'],
-  needs,
+  restsOn,
   measure: (child, { period }) =>
     inPeriod(child, 'M', period).length > 1 && lookedAfter(child, period) ? true : undefined,
 });
@@ -124,7 +130,7 @@ const repeatMissingIn90Days = defineIndicator({
   source: 'local practice: three episodes in 90 days',
   certainty: 'proposed',
   requirements: ['SAF-05'],
-  needs,
+  restsOn,
   measure: (child, { period, parameter }) => {
     const starts = missingStarts(child);
     if (starts.length === 0 || !lookedAfter(child, period)) return undefined;
@@ -151,6 +157,7 @@ const shareInCare = defineIndicator({
   source: 'Derby strategy 2012-15, section 6.3.2',
   certainty: 'proposed',
   requirements: ['SAF-05', 'SAF-03'],
+  restsOn,
   needs: holds(missingIncident),
   measure: (child, { period }) => {
     const episodes = missingOf(child).filter(
@@ -174,7 +181,7 @@ const missingFrom = (from: 'home' | 'education') =>
     source: 'Derby strategy 2012-15, section 6.3.1',
     certainty: 'proposed',
     requirements: ['SAF-03'],
-    needs: holds(missingIncident),
+    restsOn: [missingIncident],
     measure: (child, { period }) =>
       occasions(
         missingOf(child).flatMap((one) =>
@@ -195,7 +202,7 @@ const highRisk = defineIndicator({
   kind: 'flow',
   source: 'College of Policing, missing persons',
   certainty: 'proposed',
-  needs: holds(missingIncident),
+  restsOn: [missingIncident],
   measure: (child, { period }) => {
     const graded = inPeriod(child, 'M', period).filter(({ incident }) => incident?.risk !== undefined);
     return graded.length === 0
@@ -219,7 +226,7 @@ const onlyInReturn = defineIndicator({
   kind: 'flow',
   source: 'proposed',
   certainty: 'proposed',
-  needs,
+  restsOn,
   measure: (child, { period }) => {
     const episodes = missingOf(child).filter(
       (one) => one.from === 'care' && overlaps(one, period.start, period.end),
@@ -240,7 +247,7 @@ const daysMissing = meanDays(
     definition: 'Mean days from the start to the end of missing episodes from care that ended in the period.',
     population: 'missing episodes from care that ended in the period',
     source: 'proposed',
-    needs,
+    restsOn,
   },
   (child) => missingOf(child).filter(({ kind, from }) => kind === 'M' && from === 'care'),
 );

@@ -18,6 +18,7 @@ const ofReturns = (
     population: 'days in the period on which a child under 18 came back from being missing',
     polarity: 'higher',
     certainty: 'proposed',
+    restsOn: [missingIncident, missingEpisode],
     needs: (history) =>
       holds(returnHomeInterview)(history) && holds(missingIncident, missingEpisode)(history),
     ...words,
@@ -87,7 +88,7 @@ const heldIn72Hours = defineIndicator({
   source: SOURCE,
   certainty: 'published',
   requirements: ['D-SAF-03'],
-  needs: holds(returnHomeInterview),
+  restsOn: [returnHomeInterview],
   measure: (child, { period: { start, end }, parameter }) => {
     const days = returnsOf(child).flatMap(({ on, interview }) =>
       interview?.held !== undefined && on >= start && on <= end ? [interview.held - on] : [],

@@ -41,6 +41,7 @@ const convictedOrCautioned = defineIndicator({
   certainty: 'published',
   from: 2014,
   requirements: ['SAF-09', 'IND-03'],
+  among: 'looked after in the period',
   needs,
   measure: convicted,
   versions: [
@@ -67,6 +68,7 @@ const convictedOrCautionedAll = defineIndicator({
   source: 'Derby strategy 2012-15, section 6.3.1',
   certainty: 'published',
   requirements: ['SAF-09'],
+  among: 'in care at the end',
   needs,
   measure: (child, { period }) =>
     child.isLookedAfter(period.end) ? (offendingIn(child, period)?.convictedOrCautioned ?? false) : undefined,
@@ -102,6 +104,7 @@ const offendingRatio = defineIndicator({
   source: 'PAF C18; Leicestershire 2008, section 8 and appendix 1',
   certainty: 'from memory',
   requirements: ['SAF-10', 'IND-26', 'IND-31'],
+  among: 'looked after in the period',
   needs,
   measure: (child, context) => {
     const verdict = convicted(child, context);
@@ -134,7 +137,7 @@ const firstTimeEntrants = defineIndicator({
   source: 'Leicestershire 2008, section 8',
   certainty: 'proposed',
   requirements: ['SAF-18'],
-  needs: holds(offence),
+  restsOn: [offence],
   measure: entrant(({ period }) => period),
 });
 
@@ -148,7 +151,7 @@ const firstTimeEntrantsBefore = defineIndicator({
   kind: 'flow',
   source: 'Leicestershire 2008, section 8',
   certainty: 'proposed',
-  needs: holds(offence),
+  restsOn: [offence],
   measure: entrant(({ period }) => previousPeriod(period)),
 });
 

@@ -60,6 +60,7 @@ const fromPlanIntoCare = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 5',
   certainty: 'proposed',
   requirements: ['D-SAF-08'],
+  among: 'looked after in the period',
   needs: holds(childProtectionPlan),
   measure: (child, { period }) => {
     const first = startedIn(child, period);
@@ -134,7 +135,7 @@ const allegationDays = meanDays(
     definition: 'Mean days from raising to concluding, over allegations concluded in the period.',
     population: 'allegations concluded in the period',
     source: DESIGNATED_OFFICER,
-    needs: holds(allegation),
+    restsOn: [allegation],
   },
   (child) => child.records(allegation).map(({ raised: start, concluded }) => ({ start, end: concluded })),
 );
@@ -206,7 +207,7 @@ const victims = defineIndicator({
   source: STRATEGY,
   certainty: 'proposed',
   requirements: ['SAF-16'],
-  needs: holds(victimIncident),
+  restsOn: [victimIncident],
   measure: (child, { period: { start, end } }) => {
     const one = child.records(victimIncident).find(({ occurred }) => occurred >= start && occurred <= end);
     return one && child.lookedAfterDuring(start, end)
@@ -273,7 +274,7 @@ const plansLinked = defineIndicator({
   source: STRATEGY,
   certainty: 'proposed',
   requirements: ['SAF-12'],
-  needs: holds(youthJusticePlan),
+  restsOn: [youthJusticePlan],
   measure: (child, { period: { end } }) => {
     const plans = child.records(youthJusticePlan).filter((plan) => openOn(plan.start, plan.end, end));
     return plans.length > 0 && child.isLookedAfter(end)

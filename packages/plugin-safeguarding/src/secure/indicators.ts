@@ -1,7 +1,7 @@
 import { type CareHistory, defineIndicator } from '@cic/core';
 import { deprivationOfLiberty } from '@cic/core/records';
 import { securePlacement } from '../generated/records.ts';
-import { childrenWithOpen, countIn, holds, meanDays, occasions, openOn } from '../measures.ts';
+import { childrenWithOpen, countIn, meanDays, occasions, openOn } from '../measures.ts';
 import { type SecureStay, secureStaysOf } from './stays.ts';
 
 const SOURCE = 'sufficiency strategy 2017-21, section 3.7; SSDA903 Episodes.PLACE K1 and R5';
@@ -80,7 +80,7 @@ const accommodationPlanned = defineIndicator({
   source: 'Derby strategy 2012-15, section 6.3.3',
   certainty: 'proposed',
   requirements: ['SAF-14'],
-  needs: holds(securePlacement),
+  restsOn: [securePlacement],
   measure: (child, { period }) => {
     const ended = child
       .records(securePlacement)
@@ -129,7 +129,7 @@ const libertyDays = meanDays(
     definition: 'Mean days an order was in force, over orders that ended in the period.',
     population: 'orders that ended in the period',
     source: LIBERTY,
-    needs: holds(deprivationOfLiberty),
+    restsOn: [deprivationOfLiberty],
   },
   (child) => child.records(deprivationOfLiberty),
 );

@@ -23,31 +23,29 @@ function kindOf(placementType: string, legalStatus: string): SecureStay['kind'] 
 }
 
 /** Stays that the placements of a care history show: consecutive secure episodes of one kind are one stay. */
-function placedSecurely(child: Child): SecureStay[] {
-  const { episodes } = child.history;
-  if (!episodes.placementType.values.some((code) => SECURE_PLACEMENT.test(code))) return [];
+function placedSecurely({ history, index }: Child): SecureStay[] {
+  const { first, placementType, legalStatus, start, end, shortBreak } = history.episodes;
+  const secure = placementType.values.flatMap((code, i) => (SECURE_PLACEMENT.test(code) ? [i] : []));
   const stays: SecureStay[] = [];
-  for (const { start, end, placementType, legalStatus, shortBreak } of child.episodes) {
-    if (shortBreak || !SECURE_PLACEMENT.test(placementType)) continue;
-    const kind = kindOf(placementType, legalStatus);
+  if (secure.length === 0) return stays;
+  for (let row = first[index]!; row < first[index + 1]!; row++) {
+    if (shortBreak[row] === 1 || !secure.includes(placementType.of[row]!)) continue;
+    const type = placementType.values[placementType.of[row]!]!;
+    const kind = kindOf(type, legalStatus.values[legalStatus.of[row]!]!);
     const before = stays.at(-1);
-    if (before && before.kind === kind && before.end >= start) stays[stays.length - 1] = { ...before, end };
-    else stays.push({ kind, start, end, source: 'return' });
+    if (before && before.kind === kind && before.end >= start[row]!)
+      stays[stays.length - 1] = { ...before, end: end[row]! };
+    else stays.push({ kind, start: start[row]!, end: end[row]!, source: 'return' });
   }
   return stays;
 }
 
 /** A child's stays in secure accommodation and custody, in order. A stay that both sources know is the register's. */
 export const secureStaysOf: (child: Child) => readonly SecureStay[] = remembered((child) => {
-  const own = child.records(securePlacement).map(
-    ({ kind, start, end = OPEN }, i): SecureStay => ({
-      kind,
-      start,
-      end,
-      source: 'register',
-      record: child.records(securePlacement)[i]!,
-    }),
-  );
+  const own = child.records(securePlacement).map((record): SecureStay => {
+    const { kind, start, end = OPEN } = record;
+    return { kind, start, end, source: 'register', record };
+  });
   const others = placedSecurely(child).filter(
     (stay) => !own.some(({ start, end }) => start <= stay.end && stay.start <= end),
   );
