@@ -40,7 +40,7 @@ function idsInTests(): Set<string> {
 }
 
 async function main(): Promise<number> {
-  const build = spawnSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
+  const build = spawnSync('pnpm', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
