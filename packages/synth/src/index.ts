@@ -18,6 +18,7 @@ export {
 } from './fit/marginals.ts';
 export { marginalsOf } from './fit/measure.ts';
 export { educationParts } from './parts/education/index.ts';
+export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
 export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts';
 export { Random, type Weighted } from './random/random.ts';

@@ -100,10 +100,4 @@ const notRequired = defineCheck({
 });
 
 /** The strengths and difficulties questionnaire. */
-export const questionnaireChecks: readonly Check[] = [
-  totals,
-  incomplete,
-  both,
-  wrongAge,
-  notRequired,
-];
+export const questionnaireChecks: readonly Check[] = [totals, incomplete, both, wrongAge, notRequired];

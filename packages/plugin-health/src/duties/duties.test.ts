@@ -139,6 +139,7 @@ describe('checks', () => {
       .with(
         immunisation,
         { vaccine: '6-in-1', given: '2025-02-26' },
+        { vaccine: 'rotavirus', given: '2025-02-26' },
         { vaccine: 'menb', given: '2025-03-03' },
       );
     expect(clocks(baby, 'immunisation', '2025-04-01')).toEqual([

@@ -52,11 +52,12 @@ describe('the schedule', () => {
 
 describe('what is outstanding', () => {
   it('is what the age asks for and nobody gave', () => {
-    expect(outstanding(boy, boy.born + 60)).toEqual(['primary 1', 'menb 1']);
+    expect(outstanding(boy, boy.born + 60)).toEqual(['primary 1', 'rotavirus 1', 'menb 1']);
     expect(
       outstanding(boy, boy.born + 60, [
         ['6-in-1', '2018-04-26'],
         ['menb', '2018-04-26'],
+        ['rotavirus', '2018-04-26'],
       ]),
     ).toEqual([]);
   });
@@ -91,6 +92,6 @@ describe('what is outstanding', () => {
 
   it('leaves some days of grace', () => {
     expect(outstandingImmunisations(boy, [], boy.born + 80, 28)).toEqual([]);
-    expect(outstandingImmunisations(boy, [], boy.born + 85, 28)).toHaveLength(2);
+    expect(outstandingImmunisations(boy, [], boy.born + 85, 28)).toHaveLength(3);
   });
 });

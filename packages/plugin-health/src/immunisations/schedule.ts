@@ -29,6 +29,7 @@ const SCHEDULE: readonly ScheduledDose[] = [
   { group: 'primary', dose: 2, weeks: 12 },
   { group: 'primary', dose: 3, weeks: 16 },
   { group: 'primary', dose: 4, months: 18, bornFrom: '2024-07-01' },
+  { group: 'rotavirus', dose: 1, weeks: 8, bornFrom: '2013-05-01', untilWeeks: 24 },
   { group: 'rotavirus', dose: 2, weeks: 12, bornFrom: '2013-05-01', untilWeeks: 24 },
   { group: 'menb', dose: 1, weeks: 8, bornFrom: '2015-07-01' },
   { group: 'menb', dose: 2, weeks: 16, bornFrom: '2015-07-01' },

@@ -153,10 +153,11 @@ it('results are used in care plan, assessment and review, and flagged where they
     usedIn: ['care-plan', 'review'],
   });
   expect(value('sdq-used', [used, scored('B', 12)])).toBe(50);
-  expect(rows('health-tracker', [used, scored('B', 12)]).map(({ flags }) => (flags as string[]).filter((flag) => flag.startsWith('Questionnaire of')))).toEqual([
-    [],
-    ['Questionnaire of 2025-11-03 not used in care plan, assessment or review'],
-  ]);
+  expect(
+    rows('health-tracker', [used, scored('B', 12)]).map(({ flags }) =>
+      (flags as string[]).filter((flag) => flag.startsWith('Questionnaire of')),
+    ),
+  ).toEqual([[], ['Questionnaire of 2025-11-03 not used in care plan, assessment or review']]);
   const plan = (id: string, questionnaireUsed: boolean) =>
     settled(id).with(healthPlan, { start: '2025-06-01', questionnaireUsed });
   expect(value('health-plans-using-sdq', [plan('A', true), plan('B', false)])).toBe(50);

@@ -43,7 +43,10 @@ const titleOf = new Map(duties.map(({ id, title }) => [id, title]));
 const GREAT_RISE = 8;
 
 /** What the questionnaire of the year says: a high score, a rise, a result that nobody used. */
-function* questionnaireFlags(child: Child, { period: { end }, parameter }: MeasureContext): Generator<string> {
+function* questionnaireFlags(
+  child: Child,
+  { period: { end }, parameter }: MeasureContext,
+): Generator<string> {
   const result = sdqResult(child, end);
   if (result?.score === undefined) return;
   if (result.score >= parameter('sdq-alert-score'))
