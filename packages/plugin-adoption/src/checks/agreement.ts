@@ -224,7 +224,7 @@ const adoptersNotApproved = check(
       if (!household) {
         const others = child
           .records(adoptionMatch)
-          .some((one) => one.adopters === adopters && one.agency !== 'own');
+          .some(({ adopters: other, agency = 'own' }) => other === adopters && agency !== 'own');
         if (!others)
           yield `the child was ${what} on ${told(on)} with household ${adopters}, which is not on record`;
         continue;
