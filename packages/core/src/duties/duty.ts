@@ -86,6 +86,7 @@ export function dutiesOf(child: Child, duties: readonly Duty[], council: Council
   const context = dutyContext(council, asAt);
   const items: DueItem[] = [];
   for (const duty of duties) {
+    if (duty.startedBy?.every((type) => child.records(type).length === 0)) continue;
     for (const event of duty.events(child, context)) {
       if (event.startedOn > asAt) continue;
       items.push({

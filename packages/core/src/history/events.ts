@@ -2,6 +2,7 @@ import { type Day, OPEN } from '../dates/day.ts';
 import { socialWorkerEpisode } from '../generated/records.ts';
 import type { CareHistory } from './careHistory.ts';
 import type { Child, Stretch } from './child.ts';
+import { at } from './column.ts';
 
 interface EventOf<Kind extends string> {
   readonly kind: Kind;
@@ -51,6 +52,22 @@ export type CareEventOf<Kind extends CareEventKind> = Extract<CareEvent, { reado
 /** Codes with which a placement begins; one that first appears otherwise began before the history does. */
 const BEGINS_PLACEMENT = /^[SPB]$/;
 
+/** Placements of a child, with the rows of the episode columns they take up; nothing is looked at before it is needed. */
+function* placementRows(child: Child): Generator<{
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  readonly begins: boolean;
+}> {
+  const { placements, episodes } = child.history;
+  const from = placements.first[child.index]!;
+  for (let run = from; run < placements.first[child.index + 1]!; run++) {
+    const first = placements.firstEpisode[run]!;
+    const begins = BEGINS_PLACEMENT.test(at(episodes.reasonNewEpisode, first));
+    yield { index: run - from, first, last: placements.lastEpisode[run]!, begins };
+  }
+}
+
 function* admissions(child: Child): Generator<Admission> {
   for (const care of child.periodsOfCare) {
     if (care.firstEpisode.reasonNewEpisode === 'S')
@@ -59,9 +76,9 @@ function* admissions(child: Child): Generator<Admission> {
 }
 
 function* placementStarts(child: Child): Generator<PlacementStart> {
-  for (const placement of child.placements) {
-    if (BEGINS_PLACEMENT.test(placement.firstEpisode.reasonNewEpisode))
-      yield { kind: 'placement', child: child.id, on: placement.start, placement };
+  for (const { index, begins } of placementRows(child)) {
+    const placement = child.placements[index]!;
+    if (begins) yield { kind: 'placement', child: child.id, on: placement.start, placement };
   }
 }
 
@@ -69,11 +86,11 @@ function* placementsOutOfArea(child: Child): Generator<PlacementOutOfArea> {
   const { placementLocation, start, temporary, shortBreak } = child.history.episodes;
   const out = placementLocation.values.indexOf('OUT');
   if (out < 0) return;
-  for (const placement of child.placements) {
-    const { firstEpisode: first, lastEpisode: last } = placement;
-    for (let row = first.row; row <= last.row; row++) {
+  for (const { index, first, last, begins } of placementRows(child)) {
+    for (let row = first; row <= last; row++) {
       if (placementLocation.of[row] !== out || temporary[row] === 1 || shortBreak[row] === 1) continue;
-      if (row > first.row || BEGINS_PLACEMENT.test(first.reasonNewEpisode))
+      const placement = child.placements[index]!;
+      if (row > first || begins)
         yield { kind: 'placement-out-of-area', child: child.id, on: start[row]!, placement };
       break;
     }

@@ -19,6 +19,7 @@ export interface Antecedent {
   readonly title: string;
   /** Whether the history can tell. */
   readonly known: (history: CareHistory) => boolean;
+  /** In order of time. */
   readonly days: (child: Child) => readonly Day[];
 }
 
@@ -50,10 +51,11 @@ export const returned: Antecedent = {
   id: 'return',
   title: 'Coming back from an earlier missing episode',
   known: () => true,
-  days: (child) =>
-    missingOf(child).flatMap(({ kind, from, end }) =>
-      kind === 'M' && from === 'care' && end !== OPEN ? [end] : [],
-    ),
+  days: remembered((child) =>
+    missingOf(child)
+      .flatMap(({ kind, from, end }) => (kind === 'M' && from === 'care' && end !== OPEN ? [end] : []))
+      .sort((a, b) => a - b),
+  ),
 };
 
 /** Record types, of any plugin, that are looked at where the council has them. */
@@ -92,16 +94,16 @@ export function exposure(
   { start, end }: Period,
   within: number,
 ): { readonly inCare: number; readonly exposed: number } {
+  if (days.length === 0) return { inCare: child.daysLookedAfter(start, end + 1), exposed: 0 };
   let inCare = 0;
   let exposed = 0;
-  const ordered = [...days].sort((a, b) => a - b);
   for (const care of child.periodsOfCare) {
     const from = Math.max(care.start, start);
     const until = Math.min(care.end, end + 1);
     if (until <= from) continue;
     inCare += until - from;
     let covered = from;
-    for (const day of ordered) {
+    for (const day of days) {
       const first = Math.max(covered, day + 1);
       const last = Math.min(until, day + within + 1);
       if (last > first) {
