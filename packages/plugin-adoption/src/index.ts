@@ -22,7 +22,6 @@ import { searches } from './lists/familyFinding.ts';
 import { reconciliation, tracker } from './lists/tracker.ts';
 import { parameters } from './parameters.ts';
 import { reports } from './reports.ts';
-import { requirements } from './requirements.ts';
 
 export {
   type Household,
@@ -105,5 +104,4 @@ export const adoption = ({ adoptedShareOf = 'leavers' }: AdoptionOptions = {}): 
     lists: [tracker, searches, reconciliation, adopters, gap, panels, families],
     reports,
     access,
-    meets: requirements,
   });

@@ -23,7 +23,8 @@ const adopted = defineCount({
   source: `${SUFFICIENCY}; ${DERBY}, section 4.2.2`,
   certainty: 'published',
   needs: needsEpisodes,
-  requirements: ['ADP-02', 'D-ADO-10', 'D-ADO-11'],
+  requirements: ['ADP-02', 'D-ADO-10'],
+  partly: ['D-ADO-11'],
   measure: perAdoption(() => 1),
 });
 

@@ -156,7 +156,8 @@ const answered = defineIndicator({
   source: `${DERBY}, sections 7.2.4a and b`,
   certainty: 'proposed',
   needs: needs(adoptionConsultation),
-  requirements: ['ADP-20', 'ADP-22'],
+  requirements: ['ADP-20'],
+  partly: ['ADP-22'],
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, opened, invited, answered: answers, audience } of history.otherRecords(

@@ -1,6 +1,13 @@
-import { type CareHistoryInput, type Day, type EpisodeInput, type RecordInput, recordInput } from '@cic/core';
+import {
+  type CareHistoryInput,
+  type Day,
+  type EpisodeInput,
+  insideOf,
+  type RecordInput,
+  recordInput,
+} from '@cic/core';
 import { sealedIdentity } from '../generated/records.ts';
-import { recordsInside, renamed, stripped, Tokens } from './strip.ts';
+import { renamed, stripped, Tokens } from './strip.ts';
 
 /** An adoption order that closes a child's record. */
 export interface Seal {
@@ -53,7 +60,7 @@ export function forStatistics(
   const tokens = new Tokens(ids);
   const kept = (history.records ?? [])
     .filter(({ type }) => type.id !== sealedIdentity.id)
-    .map((input) => ({ type: input.type, inside: recordsInside(input) }));
+    .map((input) => ({ type: input.type, inside: insideOf(input) }));
   // First the sealed children's records, so that the households they name are known under the same token elsewhere.
   const own = kept.map(({ type, inside }) =>
     inside.map((record) => (ids.has(childOf(record)) ? stripped(record, type, tokens) : undefined)),

@@ -1,13 +1,5 @@
-import { type JsonSchema, type RecordInput, type RecordType, toInside } from '@cic/core';
+import type { JsonSchema, RecordType } from '@cic/core';
 import { sealedIdentity } from '../generated/records.ts';
-
-/** Records of an input, as the engines see them. */
-export const recordsInside = (input: RecordInput): readonly object[] =>
-  'records' in input
-    ? input.records.map((record) => toInside(input.type, record))
-    : typeof input.inside === 'function'
-      ? input.inside()
-      : input.inside;
 
 const patternOf = (property: string): string => sealedIdentity.schema.properties![property]!.pattern!;
 const CHILD = patternOf('earlier');
