@@ -16,4 +16,6 @@ export const coreAssignments: readonly Assignment[] = [
   { record: 'social-worker-episode', property: 'team', kind: 'team', lasts: 'open' },
   { record: 'review', property: 'reviewingOfficer', kind: 'worker', lasts: 'latest' },
   { record: 'episode', property: 'urn', kind: 'establishment', lasts: 'open' },
+  // A foster carer's household is a provider.
+  { record: 'placement', property: 'provider', kind: 'establishment', lasts: 'open' },
 ];

@@ -81,13 +81,18 @@ export const aboutNobodyHidden = (hidden: Sql): Sql =>
   sql`coalesce(r.child <> all(${hidden}), true) and not r.about ?| ${hidden}`;
 
 const PAD = 64;
+const padsOf = new Map<string, { readonly inner: string; readonly outer: string }>();
 
 /** The two keys of HMAC (RFC 2104), so that PostgreSQL can compute it with nothing but its own sha256. */
-function pads(keyHex: string): { inner: string; outer: string } {
+function pads(keyHex: string): { readonly inner: string; readonly outer: string } {
+  const known = padsOf.get(keyHex);
+  if (known) return known;
   const key = (keyHex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
   const padded = (with_: number): string =>
     Array.from({ length: PAD }, (_, i) => ((key[i] ?? 0) ^ with_).toString(16).padStart(2, '0')).join('');
-  return { inner: padded(0x36), outer: padded(0x5c) };
+  const made = { inner: padded(0x36), outer: padded(0x5c) };
+  padsOf.set(keyHex, made);
+  return made;
 }
 
 /**

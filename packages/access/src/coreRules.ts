@@ -135,9 +135,13 @@ export const coreRules: readonly AccessRule[] = [
     read: 'whole council',
     write: 'whole council',
   }),
-  ...each('records-officer', [...CARE, ...ADOPTION, 'identity', 'quality-assurance', 'provider'], {
-    read: 'whole council',
-    write: 'whole council',
+  { role: 'records-officer', record: 'provider', read: 'whole council', write: 'whole council' },
+  ...reads('foster-carer', 'own establishment', ['child', 'plan', 'review', 'placement']).map((rule) => {
+    if (rule.record === 'child') return { ...rule, hidden: [...IDENTITY, 'upn', 'firstChildBorn'] };
+    if (rule.record === 'review') return { ...rule, hidden: ['views', 'sections', 'themes'] };
+    return rule.record === 'placement'
+      ? { ...rule, hidden: ['homePostcode', 'suitability', 'returnAssessment', 'reviewDecision'] }
+      : rule;
   }),
   ...governanceFor(
     'social-worker',

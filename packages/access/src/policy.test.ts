@@ -26,7 +26,7 @@ const problemsWith = (...rules: AccessRule[]): readonly string[] => {
 describe('a policy', () => {
   it('denies whatever no rule allows', () => {
     for (const record of policy.records.keys()) {
-      for (const role of ['foster-carer', 'young-person', 'somebody']) {
+      for (const role of ['young-person', 'somebody']) {
         for (const need of ['rows', 'figures', 'write'] as const) {
           expect(grantsFor(policy, { user: 'x', roles: [role] }, record, need, ON)).toEqual([]);
         }
@@ -81,6 +81,23 @@ describe('a policy', () => {
       overrides: [{ role: 'foster-carer', record: 'visit', read: 'own establishment', hidden: ['notes'] }],
     });
     expect(grantsFor(narrowed, carer, 'visit', 'rows', ON)[0]?.field('notes')).toBe('hidden');
+  });
+
+  it('lets whoever keeps the records see all that is held on a child, whichever plugin brought it', () => {
+    const letter = { ...(core.visit as object), id: 'letter' } as typeof core.visit;
+    const plugin = definePlugin({ id: 'letters', title: 'Letters', records: [letter as never] });
+    const enabled = policyOf(defineCouncil({ id: 'sample', name: 'Sample Council', plugins: [plugin] }));
+    const keeper = { user: 'x', roles: ['records-officer'] };
+    expect(grantsFor(enabled, keeper, 'letter', 'rows', ON)).toHaveLength(1);
+    expect(grantsFor(enabled, { ...keeper, roles: ['team-manager'] }, 'letter', 'rows', ON)).toHaveLength(0);
+  });
+
+  it('shows a foster carer the children of their own household, and little of them [CFG-08]', () => {
+    const carer = { user: 'x', roles: ['foster-carer'], establishments: ['household-12'] };
+    const [grant] = grantsFor(policy, carer, 'child', 'rows', ON);
+    expect(grant?.reach).toEqual({ kind: 'assigned', to: 'establishment', keys: ['household-12'] });
+    expect(grant?.field('ethnicity')).toBe('hidden');
+    expect(grantsFor(policy, carer, 'adoption-decision', 'rows', ON)).toEqual([]);
   });
 
   it('serves a purpose only through roles that have it', () => {

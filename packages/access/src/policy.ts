@@ -116,16 +116,36 @@ export function definePolicy(options: PolicyOptions): Policy {
   return policy;
 }
 
+/** Whoever keeps the records sees all that is held on a child, whichever plugin brought it, unless a rule says otherwise. */
+const keepersRules = (
+  records: readonly RecordType<object>[],
+  roles: readonly Role[],
+  rules: readonly AccessRule[],
+): AccessRule[] => {
+  const ruled = new Set(rules.map(keyOf));
+  return roles
+    .filter(({ keepsRecords }) => keepsRecords)
+    .flatMap(({ id: role }) =>
+      records
+        .filter((type) => isAboutChild(type) && !ruled.has(keyOf({ role, record: type.id })))
+        .map(
+          ({ id: record }): AccessRule => ({ role, record, read: 'whole council', write: 'whole council' }),
+        ),
+    );
+};
+
 /** The policy of a council: core's rules, those of the plugins it has enabled, and its own overrides. */
 export function policyOf(
   council: Pick<Council, 'plugins' | 'records'>,
   own: Partial<Omit<PolicyOptions, 'records' | 'rules'>> = {},
 ): Policy {
   const enabled = new Set(council.records.map(({ id }) => id));
-  const rules = [...coreRules, ...council.plugins.flatMap(({ access = [] }) => access)];
+  const rules = [...coreRules, ...council.plugins.flatMap(({ access = [] }) => access)].filter(({ record }) =>
+    enabled.has(record),
+  );
   return definePolicy({
     records: council.records,
-    rules: rules.filter(({ record }) => enabled.has(record)),
+    rules: [...rules, ...keepersRules(council.records, own.roles ?? standardRoles, rules)],
     ...own,
     assignments: [...coreAssignments, ...(own.assignments ?? [])],
   });

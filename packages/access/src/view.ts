@@ -96,14 +96,17 @@ export function viewOf(options: ViewOptions): View {
   };
 
   const flags = grants.map((grant, i) => sql`(${rowCondition(grant, options)}) as ${raw(`g${i}`)}`);
-  const hidden = hiddenChildren(asker, options);
+  // `offset 0` keeps the restrictions one subquery, looked up once for the whole question.
   const from = sql`(
     select r.*, ${known('id')} as shown_id, ${known('child')} as shown_child
     from (
-      select r.*, coalesce(r.child = any(${protectedAddresses(asker, options)}), false) as address_hidden,
+      select r.*, ${addresses.size === 0 ? sql`false` : sql`coalesce(r.child = any(x.addresses), false)`} as address_hidden,
         ${join(flags)}
-      from ${source} r
-      where r.council = ${options.council} and r.type = ${type.id} and ${aboutNobodyHidden(hidden)}
+      from ${source} r, (
+        select ${hiddenChildren(asker, options)} as children,
+          ${addresses.size === 0 ? sql`null` : protectedAddresses(asker, options)} as addresses
+        offset 0) x
+      where r.council = ${options.council} and r.type = ${type.id} and ${aboutNobodyHidden(raw('x.children'))}
     ) r
     where ${anyOf(grants.map((_, i) => flag(i)))}
   ) r`;

@@ -14,9 +14,10 @@ export interface StoreContext {
   readonly clock: () => Date;
 }
 
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 /** The day a moment falls on in London. */
-export const londonDay = (moment: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(moment);
+export const londonDay = (moment: Date): string => london.format(moment);
 
 /** The agreements with an agency that have not been ended. */
 export async function agreementsWith(

@@ -16,6 +16,7 @@ export {
   statutoryRetention,
 } from './keeping/retention.ts';
 export { type SubjectAccess, subjectAccessPage } from './keeping/subjectAccess.ts';
+export { councilOnly } from './migrations/0001-records.ts';
 export type { Migration } from './migrations/migration.ts';
 export { duplicatesAmong, type PossibleDuplicate } from './people/duplicates.ts';
 export type { Consent } from './people/sharing.ts';
@@ -28,6 +29,7 @@ export type { AggregateOptions, AggregateRow } from './records/figures.ts';
 export type { AtTime } from './records/known.ts';
 export type { Comparison, Filter, Order, Question } from './records/query.ts';
 export type { ListOptions, Page, StoredRecord } from './records/read.ts';
+export type { CreateOptions } from './records/write.ts';
 export { requirements } from './requirements.ts';
 export type { Session } from './session.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

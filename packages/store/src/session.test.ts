@@ -120,6 +120,22 @@ describe('a change', () => {
     );
   });
 
+  it('with a key is made once, however often it is asked for', async () => {
+    const worker = store.as(askers.worker);
+    const visit = { child: 'C1', held: '2025-08-08', visitorRole: 'social-worker' };
+    const before = await worker.count('visit');
+    const answers = await Promise.all([1, 2, 3].map(() => worker.create('visit', visit, { key: 'k1' })));
+    expect(new Set(answers.map((answer) => granted(answer).id)).size).toBe(1);
+    expect(await worker.count('visit')).toBe((before as number) + 1);
+    expect(await worker.create('visit', { ...visit, held: '2025-08-09' }, { key: 'k1' })).toMatchObject({
+      refused: 'conflict',
+    });
+    const other = await store
+      .as({ ...askers.worker, user: 'worker-9' })
+      .create('visit', visit, { key: 'k1' });
+    expect(granted(other).id).not.toBe(granted(answers[0]!).id);
+  });
+
   it('is refused in plain words where the record is not valid', async () => {
     const refused = await store
       .as(askers.worker)

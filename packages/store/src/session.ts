@@ -46,7 +46,13 @@ import {
   recordHistory,
   type StoredRecord,
 } from './records/read.ts';
-import { createRecord, patchRecord, removeRecord, replaceRecord } from './records/write.ts';
+import {
+  type CreateOptions,
+  createRecord,
+  patchRecord,
+  removeRecord,
+  replaceRecord,
+} from './records/write.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Answer<T> = Promise<T | Refusal>;
@@ -65,7 +71,8 @@ export interface Session {
   child(id: string, time?: AtTime): Answer<readonly StoredRecord[]>;
   count(record: string, options?: Omit<AggregateOptions, 'by'>): Answer<number | null>;
   aggregate(record: string, options?: AggregateOptions): Answer<readonly AggregateRow[]>;
-  create(record: string, fields: Fields): Answer<StoredRecord>;
+  /** With a key, the same call made again gives the record of the first time. */
+  create(record: string, fields: Fields, options?: CreateOptions): Answer<StoredRecord>;
   replace(record: string, id: string, fields: Fields, version: number): Answer<StoredRecord>;
   patch(record: string, id: string, fields: Fields, version: number): Answer<StoredRecord>;
   remove(record: string, id: string, version: number): Answer<StoredRecord>;
@@ -117,7 +124,7 @@ export function sessionOf(
     child: async (id, time) => childRecord(await asking(), id, time),
     count: async (record, options) => countRecords(await asking(), record, options),
     aggregate: async (record, options) => aggregateRecords(await asking(), record, options),
-    create: async (record, fields) => createRecord(await asking(), record, fields),
+    create: async (record, fields, options) => createRecord(await asking(), record, fields, options),
     replace: async (record, id, fields, version) =>
       replaceRecord(await asking(), record, id, fields, version),
     patch: async (record, id, fields, version) => patchRecord(await asking(), record, id, fields, version),

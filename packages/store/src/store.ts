@@ -41,6 +41,11 @@ export interface Store {
   readonly council: string;
   readonly policy: Policy;
   readonly kind: Database['kind'];
+  /**
+   * The council's connection, for tables of the deployment's own (see `councilOnly`). Records are read and written
+   * through sessions.
+   */
+  readonly database: Database;
   /** The store as one person sees it. */
   as(asker: Asker): Session;
   /** Care history of the whole council, for figures that go through disclosure control: it asks nobody's rights. */
@@ -103,6 +108,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     council,
     policy,
     kind: database.kind,
+    database,
     as: (asker) => sessionOf(context, asker, onBrokenGlass),
     history: keepHistory(database, council, [...policy.records.values()]),
     async hiddenFrom(asker) {

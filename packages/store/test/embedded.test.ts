@@ -35,7 +35,7 @@ describe('the embedded database does what PostgreSQL does', () => {
     expect(granted(await records.list('episode', { asAt: '2025-02-01' })).records).toHaveLength(1);
   });
 
-  it('keeps two councils apart', async () => {
+  it('keeps two councils apart [D-REF-01]', async () => {
     await enterChild(other, 'E1');
     granted(await other.as(askers.records).patch('child', 'E1', { ethnicity: 'WBRI' }, 1));
     expect(granted(await store.as(askers.records).get('child', 'E1')).record).not.toHaveProperty('ethnicity');

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
 import { faultOf } from '../problem.ts';
 import { again, type Database, READ_AS } from './database.ts';
 
@@ -36,15 +37,32 @@ export function openPool({
   return pool;
 }
 
+/** So many different statements are kept prepared on each connection; those beyond are planned each time. */
+const PREPARED = 500;
+
+/** Statements as the driver takes them, named by their text, so that PostgreSQL plans each once on a connection. */
+function preparing(): (statement: Sql) => pg.QueryConfig {
+  const names = new Map<string, string>();
+  return ({ text, values }) => {
+    let name = names.get(text);
+    if (name === undefined && names.size < PREPARED) {
+      name = `cic_${names.size}`;
+      names.set(text, name);
+    }
+    return { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
+  };
+}
+
 /** PostgreSQL through `pg`. */
 export function postgres(options: PostgresOptions): Database {
   const pool = openPool(options);
+  const prepared = preparing();
   return {
     kind: 'postgres',
     council: options.council,
     async query(statement) {
       try {
-        return (await pool.query({ text: statement.text, values: statement.values as unknown[] })).rows;
+        return (await pool.query(prepared(statement))).rows;
       } catch (error) {
         throw faultOf(error);
       }
@@ -61,8 +79,7 @@ export function postgres(options: PostgresOptions): Database {
           try {
             await client.query('begin');
             const result = await work({
-              query: async (statement) =>
-                (await client.query({ text: statement.text, values: statement.values as unknown[] })).rows,
+              query: async (statement) => (await client.query(prepared(statement))).rows,
             });
             await client.query('commit');
             return result;

@@ -16,10 +16,17 @@ export interface ImportResult extends ImportPreview {
 
 /** Bringing in a file shows which of its children are stored, so it takes a role that may see and write them all. */
 function mayImport({ context, asker, grants }: Asking, { parts }: ImportInput): Refusal | undefined {
-  const wide = parts.every(({ type }) => grants(type.id, 'write').some(({ reach }) => reach.kind === 'all'));
-  return wide && hasPower(context.policy, asker, 'imports')
+  if (!hasPower(context.policy, asker, 'imports'))
+    return refuse('denied', 'These roles may not bring in files of records.');
+  const narrow = parts.filter(
+    ({ type }) => !grants(type.id, 'write').some(({ reach }) => reach.kind === 'all'),
+  );
+  return narrow.length === 0
     ? undefined
-    : refuse('denied', 'These roles may not bring in files of records.');
+    : refuse(
+        'denied',
+        `These roles may not bring in records of type ${narrow.map(({ type }) => `'${type.id}'`).join(', ')}.`,
+      );
 }
 
 async function standOf(connection: Connection, council: string, { parts }: ImportInput): Promise<Stand> {

@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts';
 
-/** Rows of one council only, for everybody but the owner, who migrates and dumps. */
+/**
+ * Statements that hold a table with a column `council` to the council of the connection, for everybody but the owner, who
+ * migrates and dumps. A plugin's own tables need them too, and a `grant` to `cic_app`.
+ */
 export const councilOnly = (table: string): string[] => [
   `alter table ${table} enable row level security`,
   `create policy council_only on ${table} using (council = (select cic.current_council()))

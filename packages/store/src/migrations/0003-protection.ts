@@ -103,6 +103,7 @@ export const protection: Migration = {
     `create function cic.assign() returns trigger
     language plpgsql security definer set search_path = pg_catalog as $$
       begin
+        if not exists (select from cic.assignment_source s where s.type = new.type) then return null; end if;
         delete from cic.assignment a where a.council = new.council and a.type = new.type and a.record = new.id;
         if new.superseded_at is null and not new.deleted and new.child is not null then
           insert into cic.assignment

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { hasPower, isAboutChild, type View } from '@cic/access';
 import { type Problem, type RecordType, validate } from '@cic/core';
 import sql from 'sql-template-tag';
-import { entryOf } from '../audit/entry.ts';
+import { canonicalJson, entryOf } from '../audit/entry.ts';
 import { isRefusal, type Refusal, refuse } from '../problem.ts';
 import { type Act, type Change, Overtaken, writeAct } from './act.ts';
 import type { Asking } from './asking.ts';
 import { childrenNamed, rowOf } from './columns.ts';
 import { versionsAt } from './known.ts';
-import { type Meta, metaColumns, noSuchRecord, type StoredRecord, stored } from './read.ts';
+import { type Meta, metaColumns, noSuchRecord, recordHistory, type StoredRecord, stored } from './read.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -104,6 +104,33 @@ const asWritten = (
   recordedBy: asking.asker.user,
 });
 
+export interface CreateOptions {
+  /** Named by the caller: the same person creating again with the same key gets the record of the first time. */
+  readonly key?: string;
+}
+
+const idOf = ({ context, asker }: Asking, record: string, key: string | undefined): string =>
+  key === undefined
+    ? `${record}-${randomUUID()}`
+    : `${record}-${createHash('sha256')
+        .update(canonicalJson([context.council, asker.user, record, key]))
+        .digest('hex')
+        .slice(0, 32)}`;
+
+/** What a key made the first time, if it is what is asked for now. */
+async function madeBefore(
+  asking: Asking,
+  record: string,
+  id: string,
+  whole: Fields,
+): Promise<StoredRecord | Refusal> {
+  const before = await recordHistory(asking, record, id);
+  const first = isRefusal(before) ? undefined : before[0];
+  return first && canonicalJson(first.record) === canonicalJson(whole)
+    ? first
+    : refuse('conflict', 'That key has been used for another record: take a new key.');
+}
+
 /**
  * A new record. Its id is given by the store where it is about a child, so that no answer tells which ids are taken;
  * only roles that bring in whole returns name ids of their own.
@@ -112,6 +139,7 @@ export async function createRecord(
   asking: Asking,
   record: string,
   fields: Fields,
+  { key }: CreateOptions = {},
 ): Promise<StoredRecord | Refusal> {
   const view = asking.view(record, 'write', CURRENT);
   if (isRefusal(view)) return view;
@@ -128,7 +156,7 @@ export async function createRecord(
     fields,
   );
   if (foreign) return foreign;
-  const id = given ?? `${record}-${randomUUID()}`;
+  const id = given ?? idOf(asking, record, key);
   const whole = type.schema.required?.includes('id') ? { ...fields, id } : fields;
   const problems = validate(type, whole);
   if (problems.length > 0) return invalid(type, problems);
@@ -146,6 +174,9 @@ export async function createRecord(
   if (stranger !== undefined) return noSuchChild(type, stranger);
   const change: Change = { ...rowOf(type, id, whole), expect: 0 };
   const refused = await write(asking, type, change, Object.keys(fields), 'create');
+  if (refused?.refused === 'conflict' && given === undefined && key !== undefined) {
+    return madeBefore(asking, record, id, whole);
+  }
   return refused ?? asWritten(asking, type, change, whole);
 }
 
