@@ -17,6 +17,7 @@ export {
   type YearMarginals,
 } from './fit/marginals.ts';
 export { marginalsOf } from './fit/measure.ts';
+export { adoptionParts } from './parts/adoption/index.ts';
 export { educationParts } from './parts/education/index.ts';
 export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
