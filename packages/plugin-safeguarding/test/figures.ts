@@ -2,6 +2,7 @@ import {
   type ComputeOptions,
   type Council,
   computeIndicators,
+  contextFor,
   day,
   dutiesOf,
   financialYear,
@@ -9,10 +10,12 @@ import {
   type IndicatorResult,
   type IsoDate,
   type ListCells,
+  listRows,
   type Period,
+  type RecordInput,
   runChecks,
 } from '@cic/core';
-import { aCouncil, aHistory, type ChildStory, theChild } from '@cic/core/testing';
+import { aCouncil, aHistory, aHistoryWith, type ChildStory, theChild } from '@cic/core/testing';
 import { safeguarding } from '../src/plugin.ts';
 
 /** A council with this plugin and no other. */
@@ -67,16 +70,24 @@ export function listed(
   children: readonly ChildStory[],
   period: Period = financialYear(2025),
 ): ListCells[] {
-  const list = council.lists.find((one) => one.id === id)!;
   const history = aHistory(...children);
-  const context = {
-    council,
-    history,
-    period,
-    parameter: (parameter: string) => council.parameter(parameter, period.end),
-  };
-  return history.children.flatMap((child) => {
-    const row = list.row?.(child, context);
-    return row ? [row] : [];
-  });
+  const list = council.lists.find((one) => one.id === id)!;
+  return listRows(
+    list,
+    contextFor(council, () => history, period),
+  ).map(({ cells }) => cells);
+}
+
+/** The rows of a list about homes or procedures at the end of a period. */
+export function rowsOf(
+  id: string,
+  records: readonly RecordInput[],
+  period: Period = financialYear(2025),
+): ListCells[] {
+  const history = aHistoryWith(records);
+  const list = council.lists.find((one) => one.id === id)!;
+  return listRows(
+    list,
+    contextFor(council, () => history, period),
+  ).map(({ cells }) => cells);
 }
