@@ -6,6 +6,10 @@ import {
   transitionHealthCheck,
 } from '../generated/records.ts';
 import { GUIDANCE } from '../parameters.ts';
+import { isAged } from './runs.ts';
+
+/** From 16 on; nobody is a care leaver for ever, but a summary may still be owed. */
+const LEAVING_AGES = [16, 200] as const;
 
 export const healthHistory = defineDuty({
   id: 'health-history-summary',
@@ -16,7 +20,8 @@ export const healthHistory = defineDuty({
   evidence: [healthHistorySummary],
   owner: 'designated nurse',
   requirements: ['D-HEA-07'],
-  *events(child) {
+  *events(child, { asAt }) {
+    if (!isAged(child, LEAVING_AGES, asAt, asAt)) return;
     const sixteen = child.birthday(16);
     const care = child.periodsOfCare.find(({ end }) => end > sixteen);
     if (!care) return;
@@ -42,7 +47,8 @@ export const transitionCheck = defineDuty({
   evidence: [transitionHealthCheck],
   owner: 'personal adviser',
   requirements: ['D-HEA-08'],
-  *events(child) {
+  *events(child, { asAt, dueFrom = child.born }) {
+    if (!isAged(child, [18, 19], dueFrom, asAt)) return;
     const start = child.birthday(18);
     const due = child.birthday(19) - 1;
     if (Number.isNaN(start) || !careLeaverOn(child, due)) return;
@@ -86,6 +92,7 @@ export const issueTakenFurther = defineDuty({
   definition:
     'A health issue that could not be settled where it arose is settled, or taken to the group, within 28 days.',
   source: 'children in care strategy 2019-21, priority 3 (the limit is proposed)',
+  startedBy: [healthIssue],
   evidence: [healthIssue],
   owner: 'designated nurse',
   requirements: ['D-HEA-15'],
@@ -108,6 +115,7 @@ export const camhsFirstContact = defineDuty({
     'A child referred to child and adolescent mental health services is seen within 18 weeks. A referral that is declined ' +
     'or closed before ends the clock.',
   source: 'NHS Constitution, 18 weeks from referral to treatment',
+  startedBy: [healthReferral],
   evidence: [healthReferral],
   owner: 'commissioning',
   requirements: ['HLT-25'],

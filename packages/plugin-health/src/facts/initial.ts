@@ -7,7 +7,7 @@ import {
   type Stretch,
   workingDaysBetween,
 } from '@cic/core';
-import { hasKnownStart } from '../duties/assessments.ts';
+import { hasKnownStart } from '../duties/runs.ts';
 import { type HealthAssessment, healthAssessment, healthNotification } from '../generated/records.ts';
 
 type Assessment = Inside<HealthAssessment>;

@@ -1,4 +1,4 @@
-import { addMonths, type CareHistory, type Child, type Day } from '@cic/core';
+import { addMonths, type CareHistory, type Child, type Day, type Period } from '@cic/core';
 
 /**
  * Keeps what was worked out last for every child of a history on one day: twenty indicators ask the same question of the
@@ -30,6 +30,22 @@ export function rememberOf<T>(work: (history: CareHistory) => T): (history: Care
       kept.set(history, page);
     }
     return page.answer;
+  };
+}
+
+/** The same for a question about a stretch of days, both ends included. */
+export function rememberPeriod<T>(
+  work: (child: Child, start: Day, end: Day) => T,
+): (child: Child, period: Pick<Period, 'start' | 'end'>) => T {
+  const kept = new Map<Day, (child: Child, end: Day) => T>();
+  return (child, { start, end }) => {
+    let answers = kept.get(start);
+    if (!answers) {
+      answers = remember((one, last) => work(one, start, last));
+      kept.clear();
+      kept.set(start, answers);
+    }
+    return answers(child, end);
   };
 }
 

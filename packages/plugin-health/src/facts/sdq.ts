@@ -80,10 +80,10 @@ export const sdqResult = remember((child, on): SdqResult | undefined => {
 });
 
 /** A questionnaire is asked for of children looked after for twelve months and 4 to 16 years old on the day. */
-export function sdqRequired(child: Child, on: Day): boolean {
+export const sdqRequired = remember((child, on): boolean => {
   const age = child.ageOn(on);
   return age >= 4 && age <= 16 && inCohort(child, on);
-}
+});
 
 const questionnairesSince = rememberOf((history) =>
   earliest<Questionnaire>(history, strengthsAndDifficulties, ({ completed, sent }) => completed ?? sent),

@@ -27,6 +27,7 @@ const registered = KINDS.map(({ kind, name }) =>
     certainty: 'proposed',
     requirements: ['HLT-15'],
     needs: needs(healthRegistration),
+    among: 'in care at the end',
     measure: ofChildrenInCare((child, on) => isRegistered(child, kind, on)),
   }),
 );
@@ -47,6 +48,7 @@ const registeredInArea = KINDS.map(
       certainty: 'proposed',
       requirements: ['HLT-15'],
       needs: needs(healthRegistration),
+      among: 'in care at the end',
       measure: (child, { period, council }) =>
         child.episodeOn(period.end)?.placementLocation === 'OUT'
           ? isRegisteredInPlacementArea(child, kind, period.end, council)
@@ -66,7 +68,7 @@ const noDentist = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-16'],
-  needs: needs(healthCheck, healthIssue),
+  restsOn: [healthCheck, healthIssue],
   measure: (child, { period }) => {
     const checks = countOf(
       child.records(healthCheck),
@@ -98,6 +100,7 @@ const currentPlan = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-14'],
   needs: needs(healthPlan),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => child.records(healthPlan).some((plan) => isCurrent(plan, on))),
 });
 
@@ -119,7 +122,7 @@ const plansWithDental = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  needs: needs(healthPlan),
+  restsOn: [healthPlan],
   measure: ofChildrenInCare((child, on) => {
     const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
     return plan && plan.includesDental === true;
@@ -138,7 +141,7 @@ const goodPlans = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  needs: needs(healthPlan),
+  restsOn: [healthPlan],
   measure: ofChildrenInCare((child, on) => {
     const quality = child.records(healthPlan).findLast((one) => isOpen(one, on))?.quality;
     return quality === undefined ? undefined : quality === 'good' || quality === 'outstanding';
@@ -157,7 +160,7 @@ const plansUseSdq = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  needs: needs(healthPlan),
+  restsOn: [healthPlan],
   measure: ofChildrenInCare((child, on) => {
     const age = child.ageOn(on);
     const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
@@ -177,6 +180,7 @@ const heldRecord = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-28'],
   needs: needs(patientHeldRecord),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) =>
     child
       .records(patientHeldRecord)
@@ -195,7 +199,7 @@ const openIssues = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-15'],
-  needs: needs(healthIssue),
+  restsOn: [healthIssue],
   measure: (child, { period: { end } }) =>
     child
       .records(healthIssue)

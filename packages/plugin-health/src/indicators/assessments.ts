@@ -1,5 +1,14 @@
-import { defineIndicator, hasRecords, type MeasuredIndicator, startedIn, timelinessOf } from '@cic/core';
+import {
+  defineIndicator,
+  hasRecords,
+  type Measure,
+  type MeasuredIndicator,
+  startedIn,
+  timelinessOf,
+} from '@cic/core';
 import { initialHealthAssessment, reviewHealthAssessment } from '../duties/assessments.ts';
+import { isAged } from '../duties/runs.ts';
+import { assessmentsHeld } from '../facts/assessments.ts';
 import { hasOutcomes } from '../facts/fact.ts';
 import { careFrom, lateReason, STEPS, type Step, stepOn } from '../facts/initial.ts';
 import { healthAssessed, healthAssessmentsUpToDate, isStatutory } from '../facts/yearly.ts';
@@ -43,7 +52,7 @@ const stepIndicators = STEPS.map((step) =>
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements: step === 'notification' ? ['D-HEA-02', 'D-HEA-03'] : ['D-HEA-02'],
-    needs: needs(step === 'notification' ? healthNotification : healthAssessment),
+    restsOn: [step === 'notification' ? healthNotification : healthAssessment],
     measure: (child, { period }) => {
       const first = startedIn(child, period);
       const care = first && careFrom(child, first.start);
@@ -67,6 +76,7 @@ const lateInitial = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-02'],
   needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: (child, { period, council }) => {
     const first = startedIn(child, period);
     const care = first && careFrom(child, first.start);
@@ -92,6 +102,7 @@ const inTwelveMonths = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-06'],
   needs: (history) => hasRecords(history, healthAssessment) || hasOutcomes(history),
+  among: 'looked after in the period',
   measure: ofCohort(healthAssessed),
 });
 
@@ -110,6 +121,7 @@ const upToDate = defineIndicator({
   certainty: 'from memory',
   requirements: ['HLT-06'],
   needs: (history) => hasRecords(history, healthAssessment) || hasOutcomes(history),
+  among: 'looked after in the period',
   measure: ofCohort(healthAssessmentsUpToDate),
 });
 
@@ -127,6 +139,7 @@ const commissioned = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-04'],
   needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: ofCohort((child, on) => ({
     so: child
       .records(healthAssessment)
@@ -139,16 +152,13 @@ const commissioned = defineIndicator({
   })),
 });
 
+type Assessment = ReturnType<typeof assessmentsHeld>[number];
+
 /** A share of the assessments held in the period. */
 const ofAssessmentsHeld =
-  (
-    counts: (assessment: ReturnType<typeof heldOf>[number]) => boolean,
-    holds: (assessment: ReturnType<typeof heldOf>[number]) => boolean,
-  ): MeasuredIndicator['measure'] =>
+  (counts: (assessment: Assessment) => boolean, holds: (assessment: Assessment) => boolean): Measure =>
   (child, { period }) =>
-    shareOf(heldOf(child), (one) => within(one.held, period) && counts(one), holds);
-
-const heldOf = (child: Parameters<MeasuredIndicator['measure']>[0]) => child.records(healthAssessment);
+    shareOf(assessmentsHeld(child, period), counts, holds);
 
 const consentRecorded = defineIndicator({
   id: 'health-assessments-with-consent',
@@ -163,7 +173,7 @@ const consentRecorded = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-05'],
   partly: ['CFG-10'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: ofAssessmentsHeld(
     () => true,
     ({ consent, informationSharing }) => consent?.given !== undefined && informationSharing === true,
@@ -181,7 +191,7 @@ const socialWorkerAttended = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-05'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: ofAssessmentsHeld(
     ({ kind }) => kind === 'initial',
     ({ socialWorkerAttended }) => socialWorkerAttended === true,
@@ -203,9 +213,9 @@ const teenagersAttended = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-22'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: (child, { period }) =>
-    child.ageOn(period.end) < TEENAGER
+    !isAged(child, [TEENAGER, 26], period.start, period.end)
       ? undefined
       : shareOf(
           child.records(healthAssessment).flatMap(({ appointments = [] }) => appointments),
@@ -231,7 +241,7 @@ const qualityMet = defineIndicator({
   source: `${DERBY}; ${LEICESTERSHIRE}`,
   certainty: 'proposed',
   requirements: ['HLT-23'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: (child, { period }) =>
     shareOf(
       child.records(healthAssessment),
@@ -254,7 +264,7 @@ const initialByDoctor = defineIndicator({
   source: `${GUIDANCE}; ${LEICESTERSHIRE}`,
   certainty: 'published',
   requirements: ['HLT-01'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: ofAssessmentsHeld(
     ({ kind, by }) => kind === 'initial' && by !== undefined,
     ({ by }) => DOCTORS.has(by!),

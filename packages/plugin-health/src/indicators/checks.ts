@@ -26,6 +26,7 @@ const dental = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-07', 'HLT-29', 'D-HEA-09'],
   needs: (history) => hasRecords(history, healthCheck) || hasOutcomes(history),
+  among: 'looked after in the period',
   measure: ofCohort(dentalChecked),
 });
 
@@ -45,6 +46,7 @@ const immunisations = defineIndicator({
   requirements: ['HLT-08', 'HLT-29', 'D-HEA-09'],
   needs: (history) =>
     hasRecords(history, immunisation) || hasRecords(history, immunisationStatus) || hasOutcomes(history),
+  among: 'looked after in the period',
   measure: ofCohort(immunised),
 });
 
@@ -67,6 +69,7 @@ const development = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-10'],
   needs: (history) => hasRecords(history, healthCheck) || hasOutcomes(history),
+  among: 'looked after in the period',
   measure: ofCohort(developmentUpToDate, isUnder(5)),
   versions: [
     {
@@ -91,6 +94,7 @@ const eyes = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-09'],
   needs: needs(healthCheck),
+  among: 'looked after in the period',
   measure: ofCohort(opticalChecked, (child, on) => child.ageOn(on) >= 4),
 });
 
@@ -106,6 +110,7 @@ const hearing = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-09'],
   needs: needs(healthCheck),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => hearingChecked(child, on)?.so),
 });
 
@@ -125,6 +130,7 @@ const needsMet = defineIndicator({
   requirements: ['HLT-09', 'IND-31'],
   needs: (history) =>
     hasOutcomes(history) || (hasRecords(history, healthCheck) && hasRecords(history, immunisation)),
+  among: 'looked after in the period',
   measure: ofCohort((child, on) => {
     const parts = [
       healthAssessmentsUpToDate(child, on),

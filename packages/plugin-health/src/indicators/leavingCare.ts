@@ -1,4 +1,5 @@
 import { type Child, careLeaverOn, ceasedIn, type Day, defineIndicator, type Measure } from '@cic/core';
+import { isAged } from '../duties/runs.ts';
 import {
   adultHealthTransition,
   healthHistorySummary,
@@ -41,6 +42,7 @@ const summaryOffered = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-07'],
   needs: needs(healthHistorySummary),
+  among: 'looked after in the period',
   measure: ofLeavers(
     ({ offered, given }, until) =>
       (offered !== undefined && offered <= until) || (given !== undefined && given <= until),
@@ -60,6 +62,7 @@ const summaryGiven = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-07'],
   needs: needs(healthHistorySummary),
+  among: 'looked after in the period',
   measure: ofLeavers(({ given }, until) => given !== undefined && given <= until),
 });
 
@@ -77,6 +80,7 @@ const transitionChecked = defineIndicator({
   requirements: ['D-HEA-08'],
   needs: needs(transitionHealthCheck),
   measure: (child, { period }) => {
+    if (!isAged(child, [19, 19], period.start, period.end)) return undefined;
     const nineteen = child.birthday(19);
     if (!within(nineteen, period) || !careLeaverOn(child, nineteen)) return undefined;
     const eighteen = child.birthday(18);
@@ -101,7 +105,7 @@ const adultMentalHealth = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-26'],
-  needs: needs(adultHealthTransition),
+  restsOn: [adultHealthTransition],
   measure: (child, { period: { end } }) => {
     const open = child
       .records(adultHealthTransition)
@@ -137,7 +141,7 @@ const SURVEY = {
   source: 'Children in care strategy 2019-21, priority 5 (care leaver consultation)',
   certainty: 'published',
   requirements: ['D-HEA-14'],
-  needs: needs(wellbeingResponse),
+  restsOn: [wellbeingResponse],
 } as const;
 
 const surveyIndicators = (

@@ -1,5 +1,6 @@
 import { type Child, type Day, defineIndicator, hasRecords, type Inside, noChild } from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
+import { assessmentsHeld } from '../facts/assessments.ts';
 import { yearTo } from '../facts/remember.ts';
 import {
   type GrowthMeasurement,
@@ -45,7 +46,7 @@ const bmi = (
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements,
-    needs: needs(growthMeasurement),
+    restsOn: [growthMeasurement],
     measure: ofChildrenInCare((child, on) => {
       const found = bmiBandOn(child, on);
       return found === undefined ? undefined : found === band;
@@ -71,6 +72,7 @@ const activity = (
     certainty: 'proposed',
     requirements: ['D-HEA-11'],
     needs: needs(physicalActivity),
+    among: 'in care at the end',
     measure: ofChildrenInCare((child, on) =>
       child.ageOn(on) >= 4
         ? child
@@ -115,7 +117,7 @@ const offeredHelp = PROMOTION.map(([id, wanted, title, who]) =>
     source: `${DERBYSHIRE}, health standards 8, 10 and 11`,
     certainty: 'proposed',
     partly: ['D-HEA-04'],
-    needs: needs(healthPromotion),
+    restsOn: [healthPromotion],
     measure: (child, { period }) => {
       const records = child
         .records(healthPromotion)
@@ -147,15 +149,14 @@ const covered = COVERED.map(([topic, words, age]) =>
     source: `${DERBYSHIRE}, health standards 10, 11, 12 and 15`,
     certainty: 'proposed',
     partly: ['D-HEA-04'],
-    needs: needs(healthAssessment),
+    restsOn: [healthAssessment],
     measure: (child, { period }) =>
       shareOf(
-        child.records(healthAssessment),
+        assessmentsHeld(child, period),
         ({ held, topics }) =>
           topics !== undefined &&
-          within(held, period) &&
-          (age === 0 || child.ageOn(held) >= age) &&
-          (topic !== 'trauma-and-journey' || child.unaccompaniedOn(held)),
+          (age === 0 || child.ageOn(held!) >= age) &&
+          (topic !== 'trauma-and-journey' || child.unaccompaniedOn(held!)),
         ({ topics }) => topics!.includes(topic),
       ),
   }),
@@ -173,6 +174,7 @@ const adoptionMedical = defineIndicator({
   source: `${DERBY}; ${DERBYSHIRE}, health standard 14`,
   certainty: 'proposed',
   partly: ['D-HEA-04'],
+  restsOn: [adoptionDecision],
   needs: (history) => hasRecords(history, adoptionDecision) && hasRecords(history, healthAssessment),
   measure: ofChildrenInCare((child, on) =>
     child
@@ -198,7 +200,7 @@ const trained = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-21'],
-  needs: needs(healthTraining),
+  restsOn: [healthTraining],
   measure: noChild,
   cases: ({ history, period }) =>
     history

@@ -1,4 +1,5 @@
 import { type Day, defineIndicator, type Inside, startedIn } from '@cic/core';
+import { assessmentsHeld } from '../facts/assessments.ts';
 import { careFrom } from '../facts/initial.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import {
@@ -41,11 +42,11 @@ const emotionalNeeds = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: (child, { period }) =>
     shareOf(
-      child.records(healthAssessment),
-      (one) => one.kind === 'initial' && within(one.held, period) && one.needs !== undefined,
+      assessmentsHeld(child, period),
+      (one) => one.kind === 'initial' && one.needs !== undefined,
       (one) => one.needs!.some((need) => EMOTIONAL.has(need)),
     ),
 });
@@ -64,11 +65,11 @@ const specialistReferrals = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  needs: needs(healthAssessment),
+  restsOn: [healthAssessment],
   measure: (child, { period }) =>
     shareOf(
-      child.records(healthAssessment),
-      (one) => one.kind === 'initial' && within(one.held, period) && one.referredTo !== undefined,
+      assessmentsHeld(child, period),
+      (one) => one.kind === 'initial' && one.referredTo !== undefined,
       (one) => one.referredTo!.some((service) => SPECIALIST.has(service)),
     ),
 });
@@ -90,6 +91,7 @@ const disabledOrIll = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18', 'HLT-30'],
   needs: needs(healthNeed),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => child.records(healthNeed).some((need) => openNeed(need, on))),
 });
 
@@ -104,7 +106,7 @@ const lifeLimiting = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 2.1',
   certainty: 'proposed',
   requirements: ['D-HEA-16'],
-  needs: needs(healthNeed),
+  restsOn: [healthNeed],
   measure: ofChildrenInCare(
     (child, on) =>
       child.records(healthNeed).some((need) => need.lifeLimiting === true && openNeed(need, on)) || undefined,
@@ -123,7 +125,7 @@ const specialistAllocated = defineIndicator({
   source: 'sufficiency strategy 2017-21, section 2.1',
   certainty: 'proposed',
   requirements: ['D-HEA-16'],
-  needs: needs(healthNeed),
+  restsOn: [healthNeed],
   measure: (child, { period: { end } }) =>
     child.isLookedAfter(end)
       ? shareOf(
@@ -148,7 +150,7 @@ const camhsReferrals = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-18', 'HLT-25'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     countOf(child.records(healthReferral), (one) => isCamhs(one) && within(one.referred, period)),
 });
@@ -164,7 +166,7 @@ const camhsWait = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-25'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     meanOf(child.records(healthReferral), (one) =>
       isCamhs(one) && within(one.seen, period) && one.seen >= one.referred
@@ -191,7 +193,7 @@ const camhsWaiting = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-25'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     child.records(healthReferral).some((one) => isCamhs(one) && isWaiting(one, period.end)) || undefined,
 });
@@ -208,7 +210,7 @@ const referralAnswered = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-17'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     shareOf(
       child.records(healthReferral),
@@ -229,7 +231,7 @@ const keptOnMove = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-12'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     shareOf(
       child.records(healthReferral).flatMap(({ moves = [] }) => moves),
@@ -250,7 +252,7 @@ const noLongerThanLocal = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-12'],
-  needs: needs(healthReferral),
+  restsOn: [healthReferral],
   measure: (child, { period }) =>
     shareOf(
       child.records(healthReferral),
@@ -273,6 +275,7 @@ const entrantsAssessed = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-13'],
   needs: needs(wellbeingAssessment),
+  among: 'looked after in the period',
   measure: (child, { period }) => {
     const first = startedIn(child, period);
     const care = first && careFrom(child, first.start);

@@ -36,6 +36,7 @@ const requiredCount = defineIndicator({
   source: `${PUBLISHED}; ${DERBY}`,
   certainty: 'published',
   requirements: ['HLT-11'],
+  among: 'looked after in the period',
   measure: (child, { period }) => (sdqRequired(child, period.end) ? true : undefined),
 });
 
@@ -51,6 +52,7 @@ const completedCount = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-11'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: required((child, on) => sdqResult(child, on)?.score !== undefined),
 });
 
@@ -69,6 +71,7 @@ const completion = defineIndicator({
   certainty: 'from memory',
   requirements: ['HLT-11', 'D-HEA-05'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: required((child, on) => sdqResult(child, on)?.score !== undefined),
 });
 
@@ -91,6 +94,7 @@ const publishedCompletion = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-11'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: fromFive(required((child, on) => sdqResult(child, on)?.score !== undefined)),
 });
 
@@ -108,6 +112,7 @@ const average = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-11', 'D-HEA-05', 'IND-03'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: scored((score) => score),
 });
 
@@ -124,6 +129,7 @@ const borderlineOrHigh = defineIndicator({
   certainty: 'published',
   requirements: ['D-HEA-05', 'HLT-13'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: scored((score) => sdqBand(score) !== 'normal'),
 });
 
@@ -139,6 +145,7 @@ const causeForConcern = defineIndicator({
   certainty: 'published',
   requirements: ['D-HEA-05'],
   needs: hasSdq,
+  among: 'looked after in the period',
   measure: scored((score) => sdqBand(score) === 'cause-for-concern'),
 });
 
@@ -155,7 +162,7 @@ const change = defineIndicator({
   source: 'proposed: no published measure of change was found',
   certainty: 'proposed',
   requirements: ['D-HEA-05'],
-  needs: needs(strengthsAndDifficulties),
+  restsOn: [strengthsAndDifficulties],
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end)) return undefined;
     const scores = [...scoredByCarer(child, period.end)];
@@ -184,6 +191,7 @@ const threeInformants = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-HEA-05'],
   needs: needs(strengthsAndDifficulties),
+  among: 'looked after in the period',
   measure: required((child, on) => {
     if (!(child.ageOn(on) >= 11)) return undefined;
     const from = yearTo(on);
@@ -215,7 +223,7 @@ const usedInCare = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  needs: needs(strengthsAndDifficulties),
+  restsOn: [strengthsAndDifficulties],
   measure: (child, { period: { start, end } }) => {
     let numerator = 0;
     let denominator = 0;

@@ -62,6 +62,7 @@ const found = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-20'],
   needs: hasMisuse,
+  among: 'looked after in the period',
   measure: ofCohort(identified),
 });
 
@@ -79,6 +80,7 @@ const received = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-20'],
   needs: hasMisuse,
+  among: 'looked after in the period',
   measure: (child, { period }) => help(child, period.end)?.received,
 });
 
@@ -96,6 +98,7 @@ const refused = defineIndicator({
   certainty: 'published',
   requirements: ['HLT-20'],
   needs: hasMisuse,
+  among: 'looked after in the period',
   measure: (child, { period }) => help(child, period.end)?.refused,
 });
 
@@ -114,6 +117,7 @@ const screened = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-20'],
   needs: needs(substanceMisuse),
+  among: 'looked after in the period',
   measure: ofCohort(
     (child, on): Fact => ({
       so: child
@@ -139,7 +143,7 @@ const specialistReferrals = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-20'],
-  needs: needs(substanceMisuse),
+  restsOn: [substanceMisuse],
   measure: (child, { period }) =>
     countOf(
       child.records(substanceMisuse),
