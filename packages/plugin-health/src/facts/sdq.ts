@@ -14,9 +14,17 @@ export function computedTotal(questionnaire: Questionnaire): number | null {
   return scales.includes(undefined) ? null : scales.reduce<number>((sum, score) => sum + score!, 0);
 }
 
+const totals = new WeakMap<Questionnaire, number | null>();
+
 /** The total difficulties score: worked out where it can be, otherwise as reported; undefined without one. */
-export const totalOf = (questionnaire: Questionnaire): number | undefined =>
-  computedTotal(questionnaire) ?? questionnaire.totalDifficulties;
+export function totalOf(questionnaire: Questionnaire): number | undefined {
+  let total = totals.get(questionnaire);
+  if (total === undefined) {
+    total = computedTotal(questionnaire) ?? questionnaire.totalDifficulties ?? null;
+    totals.set(questionnaire, total);
+  }
+  return total ?? undefined;
+}
 
 /** The result of a year: a score, or the reason why there is none, with where it was found. */
 export interface SdqResult {

@@ -61,15 +61,17 @@ const noDentist = defineIndicator({
   title: 'Cases of no dentist being available',
   definition:
     'Dental checks due or tried in the period that could not be had, and health issues raised in it because no dentist was available.',
-  population: 'children with such a check or issue in the period',
+  population: 'children looked after in the period with such a check or issue in it',
   unit: 'count',
   polarity: 'lower',
   kind: 'flow',
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-16'],
-  restsOn: [healthCheck, healthIssue],
+  needs: needs(healthCheck, healthIssue),
+  among: 'looked after in the period',
   measure: (child, { period }) => {
+    if (!child.lookedAfterDuring(period.start, period.end)) return undefined;
     const checks = countOf(
       child.records(healthCheck),
       ({ kind, status, held, due }) =>
@@ -122,7 +124,8 @@ const plansWithDental = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  restsOn: [healthPlan],
+  needs: needs(healthPlan),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
     return plan && plan.includesDental === true;
@@ -141,7 +144,8 @@ const goodPlans = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  restsOn: [healthPlan],
+  needs: needs(healthPlan),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const quality = child.records(healthPlan).findLast((one) => isOpen(one, on))?.quality;
     return quality === undefined ? undefined : quality === 'good' || quality === 'outstanding';
@@ -160,7 +164,8 @@ const plansUseSdq = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  restsOn: [healthPlan],
+  needs: needs(healthPlan),
+  among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const age = child.ageOn(on);
     const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));

@@ -52,7 +52,8 @@ const stepIndicators = STEPS.map((step) =>
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements: step === 'notification' ? ['D-HEA-02', 'D-HEA-03'] : ['D-HEA-02'],
-    restsOn: [step === 'notification' ? healthNotification : healthAssessment],
+    needs: needs(step === 'notification' ? healthNotification : healthAssessment),
+    among: 'looked after in the period',
     measure: (child, { period }) => {
       const first = startedIn(child, period);
       const care = first && careFrom(child, first.start);
@@ -165,7 +166,7 @@ const consentRecorded = defineIndicator({
   title: 'Health assessments with consent and agreement to share',
   definition:
     'Of health assessments held in the period, the share with consent given and agreement that agencies share what is found.',
-  population: 'health assessments held in the period',
+  population: 'health assessments held in the period, of children looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
@@ -173,7 +174,8 @@ const consentRecorded = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-05'],
   partly: ['CFG-10'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     () => true,
     ({ consent, informationSharing }) => consent?.given !== undefined && informationSharing === true,
@@ -184,14 +186,15 @@ const socialWorkerAttended = defineIndicator({
   id: 'social-worker-at-initial-health-assessment',
   title: 'Initial health assessments the social worker attended',
   definition: 'Of initial health assessments held in the period, the share the social worker attended.',
-  population: 'initial health assessments held in the period',
+  population: 'initial health assessments held in the period, of children looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-05'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     ({ kind }) => kind === 'initial',
     ({ socialWorkerAttended }) => socialWorkerAttended === true,
@@ -206,16 +209,18 @@ const teenagersAttended = defineIndicator({
   definition:
     'Of appointments for a health assessment in the period for young people of 16 or over on that day, with the outcome ' +
     'recorded and not cancelled by the service, the share attended; the rest were refused or missed.',
-  population: 'appointments in the period for young people of 16 and over',
+  population: 'appointments in the period for young people of 16 and over looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-22'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: (child, { period }) =>
-    !isAged(child, [TEENAGER, 26], period.start, period.end)
+    !isAged(child, [TEENAGER, 26], period.start, period.end) ||
+    !child.lookedAfterDuring(period.start, period.end)
       ? undefined
       : shareOf(
           child.records(healthAssessment).flatMap(({ appointments = [] }) => appointments),
@@ -234,37 +239,42 @@ const qualityMet = defineIndicator({
   definition:
     'Of health assessments judged in the period, the share that meet every standard looked at; where no single standard is ' +
     'recorded, those graded good or outstanding. For any period: the boards look at it by quarter.',
-  population: 'health assessments whose quality was judged in the period',
+  population: 'health assessments whose quality was judged in the period, of children looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   source: `${DERBY}; ${LEICESTERSHIRE}`,
   certainty: 'proposed',
   requirements: ['HLT-23'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: (child, { period }) =>
-    shareOf(
-      child.records(healthAssessment),
-      ({ quality }) => within(quality?.judged, period),
-      ({ quality }) =>
-        quality?.standards?.length
-          ? quality.standards.every(({ met }) => met)
-          : quality?.grade === 'good' || quality?.grade === 'outstanding',
-    ),
+    child.lookedAfterDuring(period.start, period.end)
+      ? shareOf(
+          child.records(healthAssessment),
+          ({ quality }) => within(quality?.judged, period),
+          ({ quality }) =>
+            quality?.standards?.length
+              ? quality.standards.every(({ met }) => met)
+              : quality?.grade === 'good' || quality?.grade === 'outstanding',
+        )
+      : undefined,
 });
 
 const initialByDoctor = defineIndicator({
   id: 'initial-health-assessments-by-doctor',
   title: 'Initial health assessments by a doctor',
   definition: 'Of initial health assessments held in the period, the share carried out by a doctor.',
-  population: 'initial health assessments held in the period with the profession recorded',
+  population:
+    'initial health assessments held in the period with the profession recorded, of children looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   source: `${GUIDANCE}; ${LEICESTERSHIRE}`,
   certainty: 'published',
   requirements: ['HLT-01'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     ({ kind, by }) => kind === 'initial' && by !== undefined,
     ({ by }) => DOCTORS.has(by!),

@@ -46,7 +46,8 @@ const bmi = (
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements,
-    restsOn: [growthMeasurement],
+    needs: needs(growthMeasurement),
+    among: 'in care at the end',
     measure: ofChildrenInCare((child, on) => {
       const found = bmiBandOn(child, on);
       return found === undefined ? undefined : found === band;
@@ -142,14 +143,16 @@ const covered = COVERED.map(([topic, words, age]) =>
     definition:
       `Of health assessments held in the period with the topics recorded${age ? ` of children of ${age} and over` : ''}` +
       `${topic === 'trauma-and-journey' ? ' of unaccompanied asylum-seeking children' : ''}, the share that covered ${words}.`,
-    population: 'health assessments held in the period with the topics recorded',
+    population:
+      'health assessments held in the period with the topics recorded, of children looked after in it',
     unit: 'percent',
     polarity: 'higher',
     kind: 'flow',
     source: `${DERBYSHIRE}, health standards 10, 11, 12 and 15`,
     certainty: 'proposed',
     partly: ['D-HEA-04'],
-    restsOn: [healthAssessment],
+    needs: needs(healthAssessment),
+    among: 'looked after in the period',
     measure: (child, { period }) =>
       shareOf(
         assessmentsHeld(child, period),

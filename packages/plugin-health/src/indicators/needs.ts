@@ -34,7 +34,8 @@ const emotionalNeeds = defineIndicator({
   title: 'Initial health assessments that find emotional or mental health needs',
   definition:
     'Of initial health assessments held in the period with the needs recorded, the share that found such a need.',
-  population: 'initial health assessments held in the period with the needs recorded',
+  population:
+    'initial health assessments held in the period with the needs recorded, of children looked after in it',
   unit: 'percent',
   polarity: 'neutral',
   kind: 'flow',
@@ -42,7 +43,8 @@ const emotionalNeeds = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: (child, { period }) =>
     shareOf(
       assessmentsHeld(child, period),
@@ -57,7 +59,8 @@ const specialistReferrals = defineIndicator({
   definition:
     'Of initial health assessments held in the period with the referrals recorded, the share with a referral to a ' +
     'specialist service for physical health or development.',
-  population: 'initial health assessments held in the period with the referrals recorded',
+  population:
+    'initial health assessments held in the period with the referrals recorded, of children looked after in it',
   unit: 'percent',
   polarity: 'neutral',
   kind: 'flow',
@@ -65,7 +68,8 @@ const specialistReferrals = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  restsOn: [healthAssessment],
+  needs: needs(healthAssessment),
+  among: 'looked after in the period',
   measure: (child, { period }) =>
     shareOf(
       assessmentsHeld(child, period),

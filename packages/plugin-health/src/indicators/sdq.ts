@@ -162,7 +162,8 @@ const change = defineIndicator({
   source: 'proposed: no published measure of change was found',
   certainty: 'proposed',
   requirements: ['D-HEA-05'],
-  restsOn: [strengthsAndDifficulties],
+  needs: needs(strengthsAndDifficulties),
+  among: 'in care at the end',
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end)) return undefined;
     const scores = [...scoredByCarer(child, period.end)];
@@ -216,15 +217,17 @@ const usedInCare = defineIndicator({
   title: 'Questionnaires used in care plan, health assessment or review',
   definition:
     'Of questionnaires completed in the period with a score, the share marked as used in the care plan, a health assessment or a review.',
-  population: 'scored questionnaires completed in the period',
+  population: 'scored questionnaires completed in the period, of children looked after in it',
   unit: 'percent',
   polarity: 'higher',
   kind: 'flow',
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  restsOn: [strengthsAndDifficulties],
+  needs: needs(strengthsAndDifficulties),
+  among: 'looked after in the period',
   measure: (child, { period: { start, end } }) => {
+    if (!child.lookedAfterDuring(start, end)) return undefined;
     let numerator = 0;
     let denominator = 0;
     for (const one of child.records(strengthsAndDifficulties)) {
