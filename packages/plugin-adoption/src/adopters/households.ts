@@ -75,6 +75,15 @@ export const householdsOf = oncePerHistory((history: CareHistory): readonly Hous
   }));
 });
 
+const byId = oncePerHistory(
+  (history: CareHistory) =>
+    new Map(householdsOf(history).map((household) => [household.record.id, household])),
+);
+
+/** The household of this identifier; undefined where it is not on record. */
+export const householdOf = (history: CareHistory, id: string | undefined): Household | undefined =>
+  id === undefined ? undefined : byId(history).get(id);
+
 /**
  * Where a household stands on a day. `waiting` and `in-matching` are together 'waiting to be matched': approved, free
  * for a child, without a match; `in-matching` are those of them with a link to a child under consideration.

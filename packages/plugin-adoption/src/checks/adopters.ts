@@ -1,5 +1,5 @@
 import { type Check, type Day, defineCheck, formatIsoDate as told } from '@cic/core';
-import { householdsOf, stateOn } from '../adopters/households.ts';
+import { householdOf, householdsOf, stateOn } from '../adopters/households.ts';
 import { panelGaps } from '../adopters/panels.ts';
 import {
   adopterHousehold,
@@ -165,7 +165,7 @@ const providedByUnapproved = others(
   },
   function* ({ history }) {
     for (const { id, adopters, placed } of history.otherRecords(interAgencyPlacement)) {
-      const household = householdsOf(history).find(({ record }) => record.id === adopters);
+      const household = householdOf(history, adopters);
       if (!household) yield { about: id, message: `names household ${adopters}, which is not on record` };
       else if (!['placed', 'matched', 'waiting', 'in-matching'].includes(stateOn(household, placed) ?? ''))
         yield {

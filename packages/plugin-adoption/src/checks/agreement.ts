@@ -1,6 +1,6 @@
 import { type Check, type Child, type Day, defineCheck, OPEN, formatIsoDate as told } from '@cic/core';
 import { adoptionDecision, adoptionOutcome } from '@cic/core/records';
-import { householdsOf, stateOn } from '../adopters/households.ts';
+import { householdOf, householdsOf, stateOn } from '../adopters/households.ts';
 import { adoptionMatch, adoptionOrder, adoptivePlacement, placementOrder } from '../generated/records.ts';
 import { journeysOf } from '../journey/journey.ts';
 import { adoptionOf, openPlan } from '../journey/steps.ts';
@@ -217,10 +217,9 @@ const adoptersNotApproved = check(
   'adoption-match',
   'Correct the household, or the day of its approval.',
   function* (child) {
-    const households = householdsOf(child.history);
-    if (households.length === 0) return;
+    if (householdsOf(child.history).length === 0) return;
     for (const { adopters, on, what } of namesOf(child)) {
-      const household = households.find(({ record }) => record.id === adopters);
+      const household = householdOf(child.history, adopters);
       if (!household) {
         const others = child
           .records(adoptionMatch)

@@ -6,7 +6,7 @@ import {
   type MeasuredIndicator,
   noChild,
 } from '@cic/core';
-import { householdsOf } from '../adopters/households.ts';
+import { householdOf } from '../adopters/households.ts';
 import { adoptionMatch, adoptivePlacement, interAgencyPlacement } from '../generated/records.ts';
 import { childrenWith } from '../journey/childrenWith.ts';
 import { aCase, defineCount, inPeriod, needs, SUFFICIENCY } from './shared.ts';
@@ -33,7 +33,7 @@ const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'
           if (!inPeriod(period, record.placed)) continue;
           const match = child.records(adoptionMatch).findLast(({ matched }) => matched <= record.placed!);
           const adopters = record.adopters ?? match?.adopters;
-          const known = householdsOf(history).find((one) => one.record.id === adopters);
+          const known = householdOf(history, adopters);
           const agency = match?.agency ?? known?.record.agency ?? 'own';
           if ((agency === 'own') !== (wanted === 'own')) continue;
           const about = adopters ?? `placement ${i + 1} of ${child.id}`;

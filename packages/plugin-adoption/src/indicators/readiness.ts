@@ -8,8 +8,18 @@ import {
   adoptionSupportPlan,
   permanenceReport,
 } from '../generated/records.ts';
-import { externalNeedKnown } from '../journey/externalNeed.ts';
 import { journeysOf } from '../journey/journey.ts';
+import {
+  externalNeedKnown,
+  guideGiven,
+  lifeStoryBegun,
+  mentalHealthInvolved,
+  multiProfessionalsMet,
+  needsRecorded,
+  seenByPaediatrician,
+  supportPlanned,
+  viewsRecorded,
+} from '../journey/preparation.ts';
 import { type OpenPlan, openPlan, placedIn } from '../journey/steps.ts';
 import { DERBY, inPeriod, needs, needsDecisions, PLAN_AT_END } from './shared.ts';
 
@@ -52,7 +62,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, annex 6.4e; Adoption Agencies Regulations 2005, reg. 13`,
     type: adoptionGuide,
     requirements: ['ADP-21'],
-    has: (child, on) => child.records(adoptionGuide).some(({ given }) => given <= on),
+    has: guideGiven,
   },
   {
     id: 'adoption-paediatrician-seen',
@@ -61,7 +71,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, section 6.2.2b; Adoption Agencies Regulations 2005, reg. 15`,
     type: adoptionMedical,
     requirements: ['ADP-08'],
-    has: (child, on) => child.records(adoptionMedical).some(({ seen }) => seen !== undefined && seen <= on),
+    has: seenByPaediatrician,
   },
   {
     id: 'adoption-needs-recorded',
@@ -70,10 +80,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, annex 6.5d`,
     type: adoptionProfile,
     requirements: ['ADP-15'],
-    has: (child, on) =>
-      child
-        .records(adoptionProfile)
-        .some(({ recorded, needs: found }) => recorded <= on && found !== undefined),
+    has: needsRecorded,
   },
   {
     id: 'adoption-mental-health-involved',
@@ -82,13 +89,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, section 7.2.4c`,
     type: adoptionProfile,
     requirements: ['ADP-26'],
-    has: (child, on) =>
-      child
-        .records(adoptionProfile)
-        .some(
-          ({ mentalHealthReferral }) =>
-            mentalHealthReferral !== undefined && mentalHealthReferral.referred <= on,
-        ),
+    has: mentalHealthInvolved,
   },
   {
     id: 'adoption-external-need-known',
@@ -106,7 +107,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, section 7.1.3c`,
     type: view,
     requirements: ['REV-10'],
-    has: (child, on) => child.records(view).some(({ about, given }) => about === 'adoption' && given <= on),
+    has: viewsRecorded,
   },
   {
     id: 'adoption-life-story-begun',
@@ -114,7 +115,7 @@ const readiness: readonly Prepared[] = [
     have: 'whose life story work has begun',
     source: 'Statutory guidance on adoption (2013)',
     type: lifeStoryWork,
-    has: (child) => child.records(lifeStoryWork).some(({ status }) => status !== 'not-started'),
+    has: lifeStoryBegun,
   },
   {
     id: 'adoption-support-planned',
@@ -123,11 +124,7 @@ const readiness: readonly Prepared[] = [
     source: `${DERBY}, section 7.2.3a`,
     type: adoptionSupportPlan,
     requirements: ['ADP-16'],
-    has: (child, on, { stage }) =>
-      stage !== 'placed' ||
-      child
-        .records(adoptionSupportPlan)
-        .some(({ start, end }) => start <= on && !(end !== undefined && end <= on)),
+    has: (child, on, { stage }) => stage !== 'placed' || supportPlanned(child, on),
   },
 ];
 
@@ -150,9 +147,7 @@ const meetingBeforePanel = defineIndicator({
       .flatMap(({ matches }) => matches)
       .find(({ matched, panel }) => panel !== undefined && inPeriod(period, matched));
     if (!match) return undefined;
-    const held = child
-      .records(adoptionMeeting)
-      .some((meeting) => meeting.kind === 'multi-professionals' && meeting.held <= match.panel!);
+    const held = multiProfessionalsMet(child, match.panel!);
     return { numerator: held ? 1 : 0, denominator: 1, on: match.matched };
   },
 });

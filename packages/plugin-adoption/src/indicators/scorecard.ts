@@ -132,9 +132,11 @@ const withinThreshold = (
     measure: (child, { period, parameter }) => {
       const adoption = adoptedIn(child, period);
       const took = adoption && days(adoption);
+      if (took === undefined) return undefined;
       const limit = thresholdOn(measure, period.end, parameter);
-      if (took === undefined || limit === undefined) return undefined;
-      return { numerator: took <= limit ? 1 : 0, denominator: 1, on: adoption!.on };
+      return limit === undefined
+        ? undefined
+        : { numerator: took <= limit ? 1 : 0, denominator: 1, on: adoption!.on };
     },
   });
 

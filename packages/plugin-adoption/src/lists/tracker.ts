@@ -17,7 +17,20 @@ import {
   familyFinding,
   permanenceReport,
 } from '../generated/records.ts';
-import { externalNeedKnown } from '../journey/externalNeed.ts';
+import {
+  externalNeedKnown,
+  guideGiven,
+  lifeStoryBegun,
+  mentalHealthInvolved,
+  multiProfessionalsMet,
+  needsRecorded,
+  type OnRecord,
+  reportCompleted,
+  searchStarted,
+  seenByPaediatrician,
+  supportPlanned,
+  viewsRecorded,
+} from '../journey/preparation.ts';
 import { inSiblingGroup } from '../journey/siblings.ts';
 import { type OpenPlan, openPlan, type Stage } from '../journey/steps.ts';
 import { parentingStatus } from '../support/supportDuty.ts';
@@ -34,7 +47,7 @@ interface Missing {
   readonly words: string;
   /** Stages in which it is missed; every stage where left out. */
   readonly stages?: readonly Stage[];
-  readonly has: (child: Child, on: Day) => boolean;
+  readonly has: OnRecord;
 }
 
 /** What a child with a plan for adoption should have; missed only where the council records such things at all. */
@@ -42,38 +55,32 @@ const MISSING: readonly Missing[] = [
   {
     type: permanenceReport,
     words: 'no child’s permanence report',
-    has: (child, on) =>
-      child.records(permanenceReport).some(({ completed }) => completed !== undefined && completed <= on),
+    has: reportCompleted,
   },
   {
     type: adoptionMedical,
     words: 'not seen by a paediatrician',
-    has: (child, on) => child.records(adoptionMedical).some(({ seen }) => seen !== undefined && seen <= on),
+    has: seenByPaediatrician,
   },
   {
     type: adoptionGuide,
     words: 'children’s guide to adoption not given',
-    has: (child, on) => child.records(adoptionGuide).some(({ given }) => given <= on),
+    has: guideGiven,
   },
   {
     type: adoptionMeeting,
     words: 'no multi-professionals meeting',
-    has: (child, on) =>
-      child.records(adoptionMeeting).some(({ kind, held }) => kind === 'multi-professionals' && held <= on),
+    has: multiProfessionalsMet,
   },
   {
     type: adoptionProfile,
     words: 'needs not recorded',
-    has: (child, on) =>
-      child.records(adoptionProfile).some(({ recorded, needs }) => needs !== undefined && recorded <= on),
+    has: needsRecorded,
   },
   {
     type: adoptionProfile,
     words: 'no referral to the mental health service',
-    has: (child, on) =>
-      child
-        .records(adoptionProfile)
-        .some(({ mentalHealthReferral: to }) => to !== undefined && to.referred <= on),
+    has: mentalHealthInvolved,
   },
   {
     type: adoptionProfile,
@@ -85,23 +92,23 @@ const MISSING: readonly Missing[] = [
     type: familyFinding,
     words: 'family finding not started',
     stages: ['order-not-matched'],
-    has: (child, on) => child.records(familyFinding).some(({ started }) => started <= on),
+    has: searchStarted,
   },
   {
     type: adoptionSupportPlan,
     words: 'no adoption support plan',
     stages: ['matched', 'placed'],
-    has: (child, on) => child.records(adoptionSupportPlan).some(({ start }) => start <= on),
+    has: supportPlanned,
   },
   {
     type: lifeStoryWork,
     words: 'life story work not begun',
-    has: (child) => child.records(lifeStoryWork).some(({ status }) => status !== 'not-started'),
+    has: lifeStoryBegun,
   },
   {
     type: view,
     words: 'views on adoption not recorded',
-    has: (child, on) => child.records(view).some(({ about, given }) => about === 'adoption' && given <= on),
+    has: viewsRecorded,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Inside } from '@cic/core';
+import type { Day, Inside } from '@cic/core';
 import {
   type AdoptionMatch,
   type AdoptionOrder,
@@ -17,7 +17,26 @@ import {
 } from '@cic/plugin-adoption/records';
 import type { SynthPart } from '../part.ts';
 import { partOfWays, when } from './partOfWays.ts';
-import { by } from './way.ts';
+import { by, type Way } from './way.ts';
+
+/** The link that led to a match; or, for some of those who still wait, one that is being considered. */
+function linksOf(
+  { agency, random, started }: Pick<Way, 'agency' | 'random'> & { readonly started: Day },
+  match: { readonly household: string; readonly on: Day } | undefined,
+  waitsOn: Day | undefined,
+): Pick<Inside<FamilyFinding>, 'links'> {
+  if (match) {
+    const found = Math.max(started, match.on - 30);
+    return {
+      links: [{ adopters: match.household, origin: agency, found, outcome: 'matched', decided: match.on }],
+    };
+  }
+  if (waitsOn === undefined || !random.chance(0.4)) return {};
+  const adopters = `adopters-waiting-${random.int(1, 3)}`;
+  return {
+    links: [{ adopters, origin: 'own', found: Math.max(started, waitsOn - 9), outcome: 'considered' }],
+  };
+}
 
 const searches = partOfWays(
   'family finding',
@@ -41,19 +60,11 @@ const searches = partOfWays(
           ? [{ step: 'inter-agency' as const, on: elsewhere }]
           : []),
       ],
-      ...(known === undefined || household === undefined
-        ? {}
-        : {
-            links: [
-              {
-                adopters: household,
-                origin: agency,
-                found: Math.max(started, known - 30),
-                outcome: 'matched',
-                decided: known,
-              },
-            ],
-          }),
+      ...linksOf(
+        { agency, random, started },
+        known === undefined || household === undefined ? undefined : { household, on: known },
+        ended === undefined ? until : undefined,
+      ),
     };
   },
 );
