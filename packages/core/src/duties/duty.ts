@@ -1,5 +1,6 @@
 import type { Council } from '../council/council.ts';
 import type { Day } from '../dates/day.ts';
+import type { Period } from '../dates/period.ts';
 import { hasRecords } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import { defineIndicator, type MeasuredIndicator } from '../indicators/indicator.ts';
@@ -106,6 +107,13 @@ export function dutiesOf(child: Child, duties: readonly Duty[], council: Council
  * that fell away before it was due is in no population.
  */
 export function timelinessOf(duty: Duty): MeasuredIndicator {
+  // One context serves all children of a period.
+  let asked: { readonly period: Period; readonly context: DutyContext } | undefined;
+  const contextOf = (council: Council, period: Period): DutyContext => {
+    if (asked?.period !== period || asked.context.council !== council)
+      asked = { period, context: dutyContext(council, period.end, period.start) };
+    return asked.context;
+  };
   return defineIndicator({
     id: `${duty.id}-on-time`,
     title: `${duty.title}: done in time`,
@@ -122,7 +130,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     measure: (child, { period, council }) => {
       let numerator = 0;
       let denominator = 0;
-      for (const event of duty.events(child, dutyContext(council, period.end, period.start))) {
+      for (const event of duty.events(child, contextOf(council, period))) {
         if (event.dueOn < period.start || event.dueOn > period.end) continue;
         const status = dutyStatus(event, period.end);
         if (status === 'fell away') continue;

@@ -1,22 +1,41 @@
-import { addMonths, type CareHistory, type Child, type Day, type Period } from '@cic/core';
+import { addMonths, type CareHistory, type Child, type Day, oncePerChild, type Period } from '@cic/core';
 
 /**
- * Keeps what was worked out last for every child of a history on one day: twenty indicators ask the same question of the
- * same child before they come to the next period. Only time is saved; the answer is that of `work`.
+ * Keeps what was worked out last for every child about a day: twenty indicators ask the same question of the same child
+ * before they come to the next period. Only time is saved; the answer is that of `work`.
  */
 export function remember<T>(work: (child: Child, on: Day) => T): (child: Child, on: Day) => T {
-  const kept = new WeakMap<CareHistory, { on: Day; answers: (T | undefined)[]; known: Uint8Array }>();
+  const pageOf = oncePerChild((): { on: Day; answer: T | undefined } => ({
+    on: Number.NaN,
+    answer: undefined,
+  }));
   return (child, on) => {
-    let page = kept.get(child.history);
-    if (!page || page.on !== on) {
-      page = { on, answers: [], known: new Uint8Array(child.history.children.length) };
-      kept.set(child.history, page);
+    const page = pageOf(child);
+    if (page.on !== on) {
+      page.answer = work(child, on);
+      page.on = on;
     }
-    if (page.known[child.index] === 0) {
-      page.answers[child.index] = work(child, on);
-      page.known[child.index] = 1;
+    return page.answer as T;
+  };
+}
+
+/** The same for a question about a stretch of days, both ends included. */
+export function rememberPeriod<T>(
+  work: (child: Child, start: Day, end: Day) => T,
+): (child: Child, period: Pick<Period, 'start' | 'end'>) => T {
+  const pageOf = oncePerChild((): { start: Day; end: Day; answer: T | undefined } => ({
+    start: Number.NaN,
+    end: Number.NaN,
+    answer: undefined,
+  }));
+  return (child, { start, end }) => {
+    const page = pageOf(child);
+    if (page.start !== start || page.end !== end) {
+      page.answer = work(child, start, end);
+      page.start = start;
+      page.end = end;
     }
-    return page.answers[child.index] as T;
+    return page.answer as T;
   };
 }
 
@@ -30,22 +49,6 @@ export function rememberOf<T>(work: (history: CareHistory) => T): (history: Care
       kept.set(history, page);
     }
     return page.answer;
-  };
-}
-
-/** The same for a question about a stretch of days, both ends included. */
-export function rememberPeriod<T>(
-  work: (child: Child, start: Day, end: Day) => T,
-): (child: Child, period: Pick<Period, 'start' | 'end'>) => T {
-  const kept = new Map<Day, (child: Child, end: Day) => T>();
-  return (child, { start, end }) => {
-    let answers = kept.get(start);
-    if (!answers) {
-      answers = remember((one, last) => work(one, start, last));
-      kept.clear();
-      kept.set(start, answers);
-    }
-    return answers(child, end);
   };
 }
 
