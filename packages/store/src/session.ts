@@ -40,10 +40,13 @@ import type { AtTime } from './records/known.ts';
 import {
   childRecord,
   getRecord,
+  type InSight,
   type ListOptions,
   listRecords,
+  noteFigures,
   type Page,
   recordHistory,
+  recordsInSight,
   type StoredRecord,
 } from './records/read.ts';
 import {
@@ -69,6 +72,10 @@ export interface Session {
   history(record: string, id: string): Answer<readonly StoredRecord[]>;
   /** A child's whole record across record types. */
   child(id: string, time?: AtTime): Answer<readonly StoredRecord[]>;
+  /** Every record about children the asker may read: what is worked out for them is made of these. */
+  inSight(options: InSight): Promise<readonly StoredRecord[]>;
+  /** Writes into the audit that the asker is about to be given figures made from the council's history. */
+  noteFigures(detail: Readonly<Record<string, unknown>>): Promise<void>;
   count(record: string, options?: Omit<AggregateOptions, 'by'>): Answer<number | null>;
   aggregate(record: string, options?: AggregateOptions): Answer<readonly AggregateRow[]>;
   /** With a key, the same call made again gives the record of the first time. */
@@ -122,6 +129,8 @@ export function sessionOf(
     get: async (record, id, time) => getRecord(await asking(), record, id, time),
     history: async (record, id) => recordHistory(await asking(), record, id),
     child: async (id, time) => childRecord(await asking(), id, time),
+    inSight: async (options) => recordsInSight(await asking(), options),
+    noteFigures: async (detail) => noteFigures(await asking(), detail),
     count: async (record, options) => countRecords(await asking(), record, options),
     aggregate: async (record, options) => aggregateRecords(await asking(), record, options),
     create: async (record, fields, options) => createRecord(await asking(), record, fields, options),

@@ -173,10 +173,12 @@ export async function acrossTypes(
   source: Sql,
   condition: Sql,
   extra: Sql = sql``,
+  only?: readonly string[],
 ): Promise<{ readonly rows: readonly UnionRow[]; readonly views: readonly View[] }> {
   const views: View[] = [];
   const parts: Sql[] = [];
   for (const type of asking.context.policy.records.values()) {
+    if (only && !only.includes(type.id)) continue;
     const view = asking.view(type.id, 'rows', source);
     if (isRefusal(view)) continue;
     parts.push(
@@ -199,4 +201,38 @@ export async function childRecord(
   await auditReading(asking, 'read child', 'child', rows, { child, rows: rows.length, ...timesOf(time) });
   if (rows.length === 0) return noSuchRecord('child', child);
   return rows.map((row) => stored(views[row.n]!, row));
+}
+
+export interface InSight extends AtTime {
+  /** Only these record types. */
+  readonly only?: readonly string[];
+  /** What is made of the records, for the audit: 'list duties'. */
+  readonly action: string;
+}
+
+/**
+ * Every record about children that the asker may read, from one statement: what is worked out for them (duties,
+ * timelines, the children behind a figure) is made of these and nothing else. Empty where there are none.
+ */
+export async function recordsInSight(
+  asking: Asking,
+  { only, action, ...time }: InSight,
+): Promise<readonly StoredRecord[]> {
+  const { rows, views } = await acrossTypes(
+    asking,
+    versionsAt(time),
+    sql`r.shown_child is not null`,
+    sql``,
+    only,
+  );
+  await auditReading(asking, action, 'child', rows, { only, rows: rows.length, ...timesOf(time) });
+  return rows.map((row) => stored(views[row.n]!, row));
+}
+
+/** Writes into the audit that the asker is about to be given figures: nobody's record by name. */
+export async function noteFigures(
+  { context, asker, moment }: Asking,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await context.auditor.record(entryOf(asker, moment, 'figures', { detail }));
 }
