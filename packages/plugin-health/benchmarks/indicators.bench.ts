@@ -55,7 +55,12 @@ export async function bench() {
   const rows: (string | number)[][] = [];
   let first: number | undefined;
   for (const children of [250, 1000, 4000]) {
-    const made = synthesise({ seed: 1, children, years: [2022, 2026], parts: [...coreParts, ...healthParts] });
+    const made = synthesise({
+      seed: 1,
+      children,
+      years: [2022, 2026],
+      parts: [...coreParts, ...healthParts],
+    });
     const times = { core: [] as number[], own: [] as number[] };
     const before = process.memoryUsage().heapUsed;
     for (let round = 0; round < ROUNDS; round++) {

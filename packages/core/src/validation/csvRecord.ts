@@ -59,7 +59,8 @@ export function recordFromCells(
 
 /** A cell as its schema's type; as text where it is not of that type, so that validation names it. */
 function readCell(schema: JsonSchema, cell: string): unknown {
-  switch (schema.type) {
+  // A value that may be null is read as what else it may be.
+  switch (typeof schema.type === 'string' ? schema.type : schema.type?.find((type) => type !== 'null')) {
     case 'number':
     case 'integer':
       return /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;

@@ -15,14 +15,16 @@ export function* runsOf(
   { asAt, dueFrom = Number.NEGATIVE_INFINITY }: DutyContext,
   dueAfter: (from: Day) => Day,
 ): Generator<DutyEvent> {
-  const days = met.filter((day) => day > start && day < end);
-  for (let run = days.length; run >= 0; run--) {
-    const from = run === 0 ? start : days[run - 1]!;
-    if (from > asAt) continue;
-    const due = dueAfter(from);
-    if (due < dueFrom) break;
-    const on = days[run];
-    yield dutyEvent(from, due, on, on === undefined ? end : undefined);
+  let next: Day | undefined;
+  for (let run = met.length; run >= 0; run--) {
+    const from = run === 0 ? start : met[run - 1]!;
+    if (run > 0 && (from <= start || from >= end)) continue;
+    if (from <= asAt) {
+      const due = dueAfter(from);
+      if (due < dueFrom) return;
+      yield dutyEvent(from, due, next, next === undefined ? end : undefined);
+    }
+    next = from;
   }
 }
 

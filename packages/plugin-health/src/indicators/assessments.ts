@@ -219,7 +219,7 @@ const teenagersAttended = defineIndicator({
   needs: needs(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
-    !isAged(child, [TEENAGER, 26], period.start, period.end) ||
+    !isAged(child, [TEENAGER, 200], period.start, period.end) ||
     !child.lookedAfterDuring(period.start, period.end)
       ? undefined
       : shareOf(
