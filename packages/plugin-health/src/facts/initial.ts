@@ -78,12 +78,11 @@ export function lateReason(child: Child, care: Stretch, council: Council, asAt: 
   if (held !== undefined && held <= due) return 'in-time';
   if (due >= asAt || (held === undefined && care.end <= due)) return undefined;
   if (assessment?.lateReason) return assessment.lateReason;
-  return slowStep(child, care, due, council, asAt);
+  return slowStep(child, care, due, council);
 }
 
-function slowStep(child: Child, care: Stretch, due: Day, council: Council, asAt: Day): string {
-  const after = (on: Day | undefined): number =>
-    workingDaysBetween(care.start, on ?? asAt, council.closedDays);
+function slowStep(child: Child, care: Stretch, due: Day, council: Council): string {
+  const after = (on: Day): number => workingDaysBetween(care.start, on, council.closedDays);
   const assessment = initialAssessmentIn(child, care);
   const notified = notifiedOn(child, care);
   const limit = council.parameter('health-notification-working-days', care.start);

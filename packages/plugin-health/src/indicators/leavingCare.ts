@@ -144,6 +144,8 @@ const SURVEY = {
   restsOn: [wellbeingResponse],
 } as const;
 
+const IN_WORDS = { well: 'well or very well', ok: 'OK', unwell: 'unwell or very unwell' } as const;
+
 const surveyIndicators = (
   [
     ['physicalHealth', 'physical-health', 'physical health', 'well', WELL],
@@ -155,17 +157,13 @@ const surveyIndicators = (
   defineIndicator({
     ...SURVEY,
     id: `survey-${id}-${answer}`,
-    title: `Young people who say of their ${words}: ${inWords(answer)}`,
-    definition: `Of young people who answered on their ${words} in a survey in the period, the share who said ${inWords(answer)}; the last answer counts.`,
+    title: `Young people who say of their ${words}: ${IN_WORDS[answer]}`,
+    definition: `Of young people who answered on their ${words} in a survey in the period, the share who said ${IN_WORDS[answer]}; the last answer counts.`,
     population: `young people who answered on their ${words} in the period`,
     polarity: answer === 'well' ? 'higher' : answer === 'unwell' ? 'lower' : 'neutral',
     measure: answers(question, among),
   }),
 );
-
-function inWords(answer: 'well' | 'ok' | 'unwell'): string {
-  return { well: 'well or very well', ok: 'OK', unwell: 'unwell or very unwell' }[answer];
-}
 
 /** Health on the way to adult life. */
 export const leavingCareIndicators = [
