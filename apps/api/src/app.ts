@@ -1,13 +1,21 @@
+import { StoreFault } from '@cic/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, isStored, type StoredDeployment } from './deployment.ts';
+import { faulted } from './http/refusal.ts';
 import { openApiDocument } from './openapi.ts';
 import { pages } from './pages.ts';
-import { problem } from './problem.ts';
+import { type ProblemStatus, problem } from './problem.ts';
 import { childrenRoutes } from './routes/children.ts';
 import { councilRoutes } from './routes/council.ts';
+import { dutyRoutes } from './routes/duties.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
+import { memorySource } from './source/memory.ts';
+import type { Source } from './source/source.ts';
+import { storedSource } from './source/stored.ts';
+import { guards, storedDocument, storedRoutes } from './stored.ts';
 
 const VERSION = '0.1.0';
 
@@ -20,7 +28,7 @@ const invalid: ConstructorParameters<typeof OpenAPIHono>[0] = {
   },
 };
 
-function routes(deployment: Deployment) {
+function routes(source: Source, stored: StoredDeployment | undefined) {
   const app = new OpenAPIHono(invalid);
   app.use(
     secureHeaders({
@@ -31,10 +39,12 @@ function routes(deployment: Deployment) {
       },
     }),
   );
+  if (stored) guards(app, stored);
   return app
-    .route('/', councilRoutes(deployment))
-    .route('/', indicatorRoutes(deployment))
-    .route('/', childrenRoutes(deployment));
+    .route('/', councilRoutes(source))
+    .route('/', indicatorRoutes(source))
+    .route('/', childrenRoutes(source))
+    .route('/', dutyRoutes(source));
 }
 
 /** The type of the routes, for the typed client. */
@@ -44,20 +54,30 @@ export type Api = ReturnType<typeof routes>;
  * The HTTP API of a council: a Hono app that composes what core and the council's plugins bring. Nothing of a plugin that
  * is not enabled exists in it. Errors are problem+json (RFC 9457); the OpenAPI document is at /openapi.json.
  *
- * @param deployment the council with its care histories in memory
+ * @param deployment the council with its care histories in memory, for everybody who reaches it; or with a store, a
+ *   sign-in and the policy of its store, by which everything is decided
  */
-export function createApi(deployment: Deployment) {
-  const app = routes(deployment);
-  const document = openApiDocument(app, deployment, VERSION);
-  app.get('/openapi.json', (c) => c.json(document));
+export function createApi(deployment: Deployment | StoredDeployment) {
+  const stored = isStored(deployment) ? deployment : undefined;
+  const source = isStored(deployment) ? storedSource(deployment) : memorySource(deployment);
+  const app = routes(source, stored);
+  const document = openApiDocument(app, source, VERSION);
+  if (stored) app.route('/', storedRoutes(stored));
+  const described = stored ? storedDocument(document, stored) : document;
+  app.get('/openapi.json', (c) => c.json(described));
   app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.route('/', pages(deployment));
+  const notices = [
+    ...(source.note ? [source.note] : []),
+    ...(stored?.signIn.kind === 'development' ? [DEVELOPMENT_NOTICE] : []),
+  ];
+  app.route('/', pages(source, notices));
   app.notFound((c) =>
     problem(c, 404, 'There is nothing at this address; /openapi.json lists what there is.'),
   );
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
-      return problem(c, 400, error.message || 'The request cannot be read.');
+      return problem(c, error.status as ProblemStatus, error.message || 'The request cannot be read.');
+    if (error instanceof StoreFault) return faulted(c, error);
     // What went wrong inside may hold a child's data: it is told to nobody.
     return problem(c, 500, 'Something went wrong here; it is not your request.');
   });

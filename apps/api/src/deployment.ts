@@ -1,6 +1,8 @@
 import type { Council, Day, HistoryFor, Period } from '@cic/core';
+import type { Session, Store } from '@cic/store';
+import type { SignIn } from './signIn/signIn.ts';
 
-/** What the API serves: a council and what is known of its children, in memory. */
+/** What the API serves: a council and what is known of its children, in memory. Whoever reaches it reads everything. */
 export interface Deployment {
   readonly council: Council;
   readonly historyFor: HistoryFor;
@@ -11,3 +13,33 @@ export interface Deployment {
   /** Said on the start page and in the API's description: 'synthetic children'. */
   readonly note?: string;
 }
+
+/** A council with its records in a store: everybody signs in, and sees what the policy gives them. */
+export interface StoredDeployment {
+  readonly council: Council;
+  readonly store: Store;
+  readonly signIn: SignIn;
+  /** The last day that is known; today where left out. */
+  readonly asAt?: () => Day;
+  readonly note?: string;
+  /** Whether the address of a caller stands in X-Forwarded-For, put there by a proxy in front. */
+  readonly behindProxy?: boolean;
+  readonly limits?: Limits;
+}
+
+export interface Limits {
+  /** Bytes a record's body may have; 1 MB where left out. */
+  readonly body?: number;
+  /** Bytes an uploaded return may have; 64 MB where left out. */
+  readonly upload?: number;
+  /** Requests one person may make in a minute; 600 where left out. */
+  readonly perMinute?: number;
+}
+
+/** What a signed-in request carries. */
+export interface Signed {
+  Variables: { readonly deployment: StoredDeployment; readonly session: Session };
+}
+
+export const isStored = (deployment: Deployment | StoredDeployment): deployment is StoredDeployment =>
+  'store' in deployment;

@@ -1,8 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Deployment } from './deployment.ts';
+import type { Source } from './source/source.ts';
 
 /** The OpenAPI 3.1 document, from the same definitions that the routes validate with. */
-export const openApiDocument = (app: OpenAPIHono, { council, note }: Deployment, version: string) =>
+export const openApiDocument = (
+  app: OpenAPIHono,
+  { council, note }: Pick<Source, 'council' | 'note'>,
+  version: string,
+) =>
   app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

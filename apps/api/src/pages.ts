@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { computeIndicators, type IndicatorResult, printValue } from '@cic/core';
-import { Hono } from 'hono';
+import { printValue } from '@cic/core';
+import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Deployment } from './deployment.ts';
+import { type GivenFigure, isWithheld, type Source } from './source/source.ts';
 
 const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const SWAGGER_FILES: Readonly<Record<string, string>> = {
@@ -21,18 +21,20 @@ const style = `
 `;
 
 /** A page that shows a newcomer what there is: the council's figures over the years, and where to go from here. */
-function startPage({ council, historyFor, periods, note }: Deployment) {
-  const over = periods.slice(-5);
-  const results = computeIndicators({ council, historyFor, indicators: council.indicators, periods: over });
+async function startPage(c: Context, source: Source, notices: readonly string[]) {
+  const { council } = source;
+  const over = source.periods().slice(-5);
+  const results = await source.allFigures(c, over);
+  const figures = isWithheld(results) ? [] : results.figures;
   const rows = council.indicators
     .map((indicator) => ({
       indicator,
       values: over.map(({ end }) =>
-        results.find((result) => result.indicator === indicator && result.period.end === end),
+        figures.find((result) => result.indicator === indicator && result.period.end === end),
       ),
     }))
     .filter(({ values }) => values.some((result) => result?.value != null));
-  const cell = (result: IndicatorResult | undefined) =>
+  const cell = (result: GivenFigure | undefined) =>
     html`<td class="number">${result ? printValue(result.indicator, result.value) : '–'}</td>`;
   return html`<!doctype html>
     <html lang="en">
@@ -47,14 +49,14 @@ function startPage({ council, historyFor, periods, note }: Deployment) {
       <body>
         <h1>${council.name}</h1>
         <p>Children in care: ${council.plugins.map(({ title }) => title).join(', ')}</p>
-        ${note ? html`<p class="note">${note}</p>` : ''}
+        ${notices.map((notice) => html`<p class="note">${notice}</p>`)}
         <p>
           <a href="/docs">Browse the API</a> · <a href="/openapi.json">OpenAPI document</a> ·
           <a href="/indicators">Definitions</a> · <a href="/duties">What is due</a> · <a href="/children">Children</a>
         </p>
         <table>
           <caption>
-            Figures for the operator, not suppressed
+            ${isWithheld(results) ? results.withheld : 'Figures of the whole council, not suppressed'}
           </caption>
           <thead>
             <tr>
@@ -76,9 +78,9 @@ function startPage({ council, historyFor, periods, note }: Deployment) {
 }
 
 /** Pages for people: the start page, and the API to browse. Everything they need comes from this server. */
-export function pages(deployment: Deployment) {
+export function pages(source: Source, notices: readonly string[]) {
   return new Hono()
-    .get('/', (c) => c.html(startPage(deployment)))
+    .get('/', async (c) => c.html(await startPage(c, source, notices)))
     .get('/docs', (c) =>
       c.html(
         html`<!doctype html>
@@ -86,10 +88,11 @@ export function pages(deployment: Deployment) {
             <head>
               <meta charset="utf-8" />
               <meta name="viewport" content="width=device-width, initial-scale=1" />
-              <title>${deployment.council.name}: API</title>
+              <title>${source.council.name}: API</title>
               <link rel="stylesheet" href="/docs/swagger-ui.css" />
             </head>
             <body>
+              ${notices.map((notice) => html`<p>${notice}</p>`)}
               <div id="api"></div>
               <script src="/docs/swagger-ui-bundle.js"></script>
               <script src="/docs/start.js"></script>

@@ -1,15 +1,7 @@
-import {
-  type Child,
-  type DueItem,
-  dutiesOf,
-  formatIsoDate,
-  OPEN,
-  parseIsoDate,
-  type Stretch,
-} from '@cic/core';
+import { type Child, formatIsoDate, OPEN, parseIsoDate, type Stretch, timelineOf } from '@cic/core';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Deployment } from '../deployment.ts';
 import { problem, problems } from '../problem.ts';
+import type { Source } from '../source/source.ts';
 
 const stretchSchema = z.object({ start: z.iso.date(), end: z.iso.date().nullable() });
 
@@ -70,6 +62,7 @@ const listChildren = createRoute({
       },
     },
     400: problems[400],
+    403: problems[403],
   },
 });
 
@@ -82,44 +75,37 @@ const getChild = createRoute({
   responses: {
     200: { description: 'The history', content: { 'application/json': { schema: childSchema } } },
     400: problems[400],
+    403: problems[403],
     404: problems[404],
   },
 });
 
-const STATUSES = ['met in time', 'met late', 'due', 'overdue', 'missed', 'fell away'] as const;
-
-const dueSchema = z
+const timelineSchema = z
   .object({
-    duty: z.string(),
+    record: z.string().openapi({ description: 'Id of the record type.' }),
     title: z.string(),
-    child: z.string(),
-    startedOn: z.iso.date(),
-    dueOn: z.iso.date(),
-    metOn: z.iso.date().nullable(),
-    status: z.enum(STATUSES),
-    daysLeft: z.number().int(),
+    summary: z.string(),
+    on: z.iso.date(),
+    until: z.iso
+      .date()
+      .nullable()
+      .openapi({ description: 'The day it ended; null while it lasts or where it is one day.' }),
   })
-  .openapi('DueItem');
+  .openapi('TimelineEntry');
 
-const listDuties = createRoute({
+const getTimeline = createRoute({
   method: 'get',
-  path: '/duties',
-  summary: 'What is due and overdue as at a date',
-  tags: ['Duties'],
-  request: {
-    query: z.object({
-      'as-at': day,
-      child: z.string().optional(),
-      duty: z.string().optional(),
-      status: z.enum(STATUSES).optional().openapi({ description: 'Due and overdue ones, if not given.' }),
-    }),
-  },
+  path: '/children/{id}/timeline',
+  summary: "Everything dated in a child's life, in order of time",
+  tags: ['Children'],
+  request: { params: z.object({ id: z.string() }), query: z.object({ from: day, to: day }) },
   responses: {
     200: {
-      description: 'Duties in order of due date',
-      content: { 'application/json': { schema: z.array(dueSchema) } },
+      description: 'The timeline',
+      content: { 'application/json': { schema: z.array(timelineSchema) } },
     },
     400: problems[400],
+    403: problems[403],
     404: problems[404],
   },
 });
@@ -128,6 +114,9 @@ const written = ({ start, end }: Pick<Stretch, 'start' | 'end'>) => ({
   start: formatIsoDate(start),
   end: end === OPEN ? null : formatIsoDate(end),
 });
+
+/** The record types a child's summary is made of. */
+const SUMMARISED = ['child', 'episode', 'responsible-area'];
 
 const summary = (child: Child, asAt: number) => ({
   id: child.id,
@@ -160,26 +149,17 @@ const whole = (child: Child, asAt: number) => ({
   })),
 });
 
-/** Children, their histories, and what is due for them. */
-export function childrenRoutes({ council, historyFor, asAt: today }: Deployment) {
-  const dayAsked = (text: string | undefined) => (text === undefined ? today : parseIsoDate(text));
-  const titles = new Map(council.duties.map(({ id, title }) => [id, title]));
-  const item = (due: DueItem) => ({
-    duty: due.duty,
-    title: titles.get(due.duty)!,
-    child: due.child,
-    startedOn: formatIsoDate(due.startedOn),
-    dueOn: formatIsoDate(due.dueOn),
-    metOn: due.metOn === undefined ? null : formatIsoDate(due.metOn),
-    status: due.status,
-    daysLeft: due.daysLeft,
-  });
+/** Children and their histories, of what is in sight of whoever asks. */
+export function childrenRoutes(source: Source) {
+  const { council } = source;
+  const dayAsked = (text: string | undefined) => (text === undefined ? source.asAt() : parseIsoDate(text));
   return new OpenAPIHono()
-    .openapi(listChildren, (c) => {
+    .openapi(listChildren, async (c) => {
       const { 'as-at': text, 'looked-after': lookedAfter, limit, after } = c.req.valid('query');
       const asAt = dayAsked(text);
-      const matching = historyFor(asAt)
-        .children.filter((child) => after === undefined || child.id > after)
+      const history = await source.inSight(c, { asAt, action: 'list children', only: SUMMARISED });
+      const matching = history.children
+        .filter((child) => after === undefined || child.id > after)
         .filter((child) => lookedAfter === undefined || String(child.isLookedAfter(asAt)) === lookedAfter)
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       const page = matching.slice(0, limit);
@@ -191,28 +171,31 @@ export function childrenRoutes({ council, historyFor, asAt: today }: Deployment)
         200,
       );
     })
-    .openapi(getChild, (c) => {
+    .openapi(getChild, async (c) => {
       const { id } = c.req.valid('param');
       const asAt = dayAsked(c.req.valid('query')['as-at']);
-      const child = historyFor(asAt).child(id);
+      const child = (await source.inSight(c, { asAt, action: 'read child', child: id })).child(id);
       return child ? c.json(whole(child, asAt), 200) : problem(c, 404, 'There is no such child.');
     })
-    .openapi(listDuties, (c) => {
-      const { 'as-at': text, child: id, duty: wanted, status } = c.req.valid('query');
-      const asAt = dayAsked(text);
-      if (wanted !== undefined && !titles.has(wanted)) {
-        return problem(c, 400, `There is no duty '${wanted}'; there are: ${[...titles.keys()].join(', ')}.`);
-      }
-      const history = historyFor(asAt);
-      const child = id === undefined ? undefined : history.child(id);
-      if (id !== undefined && !child) return problem(c, 404, 'There is no such child.');
-      const duties = council.duties.filter(({ id: duty }) => wanted === undefined || duty === wanted);
-      const items = (child ? [child] : history.children).flatMap((one) =>
-        dutiesOf(one, duties, council, asAt),
+    .openapi(getTimeline, async (c) => {
+      const { id } = c.req.valid('param');
+      const { from, to } = c.req.valid('query');
+      const history = await source.inSight(c, { asAt: source.asAt(), action: 'timeline', child: id });
+      const child = history.child(id);
+      if (!child) return problem(c, 404, 'There is no such child.');
+      const entries = timelineOf(child, council, {
+        ...(from === undefined ? {} : { from: parseIsoDate(from) }),
+        ...(to === undefined ? {} : { to: parseIsoDate(to) }),
+      });
+      return c.json(
+        entries.map(({ record, title, summary: said, on, until }) => ({
+          record,
+          title,
+          summary: said,
+          on: formatIsoDate(on),
+          until: until === undefined || until === OPEN ? null : formatIsoDate(until),
+        })),
+        200,
       );
-      const asked = items.filter((due) =>
-        status === undefined ? due.status === 'due' || due.status === 'overdue' : due.status === status,
-      );
-      return c.json(asked.sort((a, b) => a.dueOn - b.dueOn).map(item), 200);
     });
 }

@@ -1,7 +1,7 @@
 import { categoriesOf, formatIsoDate, NOT_KNOWN } from '@cic/core';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Deployment } from '../deployment.ts';
 import { problem, problems } from '../problem.ts';
+import type { Source } from '../source/source.ts';
 
 const periodSchema = z
   .object({ kind: z.string(), start: z.iso.date(), end: z.iso.date(), label: z.string() })
@@ -106,7 +106,7 @@ const getCodeSet = createRoute({
 const pathOf = (schemaId: string): string => `/schemas${new URL(schemaId).pathname}`;
 
 /** What the council is made of: nothing about any child. */
-export function councilRoutes({ council, periods, note }: Deployment) {
+export function councilRoutes({ council, periods, note }: Pick<Source, 'council' | 'periods' | 'note'>) {
   const schemas = new Map(council.records.map((type) => [pathOf(type.schemaId), type]));
   return new OpenAPIHono()
     .openapi(getCouncil, (c) =>
@@ -126,7 +126,7 @@ export function councilRoutes({ council, periods, note }: Deployment) {
               label,
             })),
           })),
-          periods: periods.map(({ kind, start, end, label }) => ({
+          periods: periods().map(({ kind, start, end, label }) => ({
             kind,
             start: formatIsoDate(start),
             end: formatIsoDate(end),

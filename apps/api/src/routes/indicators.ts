@@ -2,13 +2,11 @@ import {
   breakdownKey,
   type ComparedValue,
   type Council,
-  computeIndicators,
+  drillDown,
   financialYear,
   formatIsoDate,
   type Indicator,
-  type IndicatorResult,
   isDerived,
-  type Period,
   parsePeriod,
   previousPeriod,
   printValue,
@@ -16,8 +14,8 @@ import {
   trend,
 } from '@cic/core';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Deployment } from '../deployment.ts';
 import { problem, problems } from '../problem.ts';
+import { type GivenFigure, isWithheld, type Source } from '../source/source.ts';
 
 const definitionSchema = z
   .object({
@@ -52,6 +50,10 @@ const valueSchema = z
     unit: z.string(),
     ...figure,
     printed: z.string().openapi({ example: '18.2%' }),
+    released: z.boolean().openapi({
+      description:
+        'Whether it came through disclosure control: a hidden number is null, and printed as the symbol.',
+    }),
     trend: z.object({
       direction: z.enum(['up', 'down', 'same', 'not available']),
       performance: z.enum(['better', 'worse', 'same', 'no judgement', 'not available']),
@@ -104,7 +106,8 @@ const getValue = createRoute({
   method: 'get',
   path: '/indicators/{id}/value',
   summary: 'The value of an indicator in a period, with trend and breakdown',
-  description: 'Counts are not suppressed: this is for the operator of the deployment, not for publication.',
+  description:
+    'Nothing is suppressed for whoever may see the children of the whole council; everybody else is given what was released.',
   tags: ['Indicators'],
   request: {
     params: z.object({ id }),
@@ -120,6 +123,7 @@ const getValue = createRoute({
   responses: {
     200: { description: 'The value', content: { 'application/json': { schema: valueSchema } } },
     400: problems[400],
+    403: problems[403],
     404: problems[404],
   },
 });
@@ -145,6 +149,7 @@ const getSeries = createRoute({
       content: { 'application/json': { schema: z.array(valueSchema) } },
     },
     400: problems[400],
+    403: problems[403],
     404: problems[404],
   },
 });
@@ -165,12 +170,13 @@ const definition = (indicator: Indicator) => ({
 
 const exact = (value: number | null): number | null => (value === null ? null : round(value, 6));
 
-const compared = ({ value, period }: IndicatorResult): ComparedValue => ({ value, period });
+const compared = ({ value, period }: GivenFigure): ComparedValue => ({ value, period });
 
 function shown(
-  result: IndicatorResult,
-  previous: IndicatorResult | undefined,
+  result: GivenFigure,
+  previous: GivenFigure | undefined,
   categories: readonly string[],
+  released: boolean,
 ) {
   const { direction, performance, change } = trend(
     compared(result),
@@ -188,7 +194,8 @@ function shown(
     value: exact(result.value),
     numerator: result.numerator,
     denominator: result.denominator,
-    printed: printValue(result.indicator, result.value),
+    printed: result.mark ?? printValue(result.indicator, result.value),
+    released,
     trend: { direction, performance, change: exact(change) },
     by: [...categories],
     breakdown: (result.breakdowns.get(breakdownKey(categories)) ?? []).map((row) => ({
@@ -209,21 +216,45 @@ function breakdowns(council: Council, text: string | undefined): string[] | { un
   return unknown === undefined ? ids : { unknown };
 }
 
-/** Definitions, values, breakdowns and series. */
-export function indicatorRoutes(deployment: Deployment) {
-  const { council, historyFor, periods } = deployment;
+const drillDownSchema = z
+  .object({
+    child: z.string(),
+    numerator: z.number(),
+    denominator: z.number(),
+  })
+  .openapi('ChildBehindFigure');
+
+const getChildren = createRoute({
+  method: 'get',
+  path: '/indicators/{id}/children',
+  summary: 'The children behind a figure, of those in sight of whoever asks',
+  tags: ['Indicators'],
+  request: {
+    params: z.object({ id }),
+    query: z.object({ period: z.string().optional().openapi({ example: '2022' }) }),
+  },
+  responses: {
+    200: {
+      description: 'Children with what they count for',
+      content: { 'application/json': { schema: z.array(drillDownSchema) } },
+    },
+    400: problems[400],
+    403: problems[403],
+    404: problems[404],
+  },
+});
+
+/** Definitions, values, breakdowns, series, and the children behind them. */
+export function indicatorRoutes(source: Source) {
+  const { council } = source;
   const find = (wanted: string) => council.indicators.find((indicator) => indicator.id === wanted);
-  const compute = (indicator: Indicator, over: readonly Period[], categories: readonly string[]) =>
-    computeIndicators({
-      council,
-      historyFor,
-      indicators: [indicator],
-      periods: over,
-      by: categories.length > 0 ? [categories] : [],
-    });
   const noSuch = (wanted: string) => `There is no indicator '${wanted}'; /indicators lists them.`;
   const noBreakdown = (wanted: string) =>
     `There is no breakdown '${wanted}'; there are: ${council.breakdowns.map((breakdown) => breakdown.id).join(', ')}.`;
+  const noPeriod = (text: string) =>
+    `'${text}' is no period: write 2022, 2021/22, Q3 2021/22, 2022-03 or 2022-03-31.`;
+  const periodIn = (text: string | undefined) =>
+    text === undefined ? source.periods().at(-1)! : parsePeriod(text);
   return new OpenAPIHono()
     .openapi(listIndicators, (c) => c.json(council.indicators.map(definition), 200))
     .openapi(getIndicator, (c) => {
@@ -231,29 +262,32 @@ export function indicatorRoutes(deployment: Deployment) {
       const indicator = find(wanted);
       return indicator ? c.json(definition(indicator), 200) : problem(c, 404, noSuch(wanted));
     })
-    .openapi(getValue, (c) => {
+    .openapi(getValue, async (c) => {
       const wanted = c.req.valid('param').id;
       const { period: text, by: asked } = c.req.valid('query');
       const indicator = find(wanted);
       if (!indicator) return problem(c, 404, noSuch(wanted));
       const categories = breakdowns(council, asked);
       if ('unknown' in categories) return problem(c, 400, noBreakdown(categories.unknown));
-      const period = text === undefined ? periods.at(-1)! : parsePeriod(text);
-      if (!period) {
-        return problem(
-          c,
-          400,
-          `'${text}' is no period: write 2022, 2021/22, Q3 2021/22, 2022-03 or 2022-03-31.`,
-        );
-      }
-      const [previous, result] = compute(indicator, [previousPeriod(period), period], categories);
+      const period = periodIn(text);
+      if (!period) return problem(c, 400, noPeriod(text!));
+      const answer = await source.figures(c, {
+        indicator,
+        periods: [previousPeriod(period), period],
+        by: categories,
+      });
+      if (isWithheld(answer)) return problem(c, answer.status, answer.withheld);
+      const [previous, result] = answer.figures;
       // Outside the years of its definition an indicator has no result at all.
       const current = [previous, result].find((one) => one?.period.end === period.end);
       return current
-        ? c.json(shown(current, current === previous ? undefined : previous, categories), 200)
+        ? c.json(
+            shown(current, current === previous ? undefined : previous, categories, answer.released),
+            200,
+          )
         : problem(c, 404, `'${wanted}' has no definition for ${period.label}.`);
     })
-    .openapi(getSeries, (c) => {
+    .openapi(getSeries, async (c) => {
       const wanted = c.req.valid('param').id;
       const { from, to, by: asked } = c.req.valid('query');
       const indicator = find(wanted);
@@ -262,11 +296,25 @@ export function indicatorRoutes(deployment: Deployment) {
       if ('unknown' in categories) return problem(c, 400, noBreakdown(categories.unknown));
       const first = from === undefined ? undefined : financialYear(from).start;
       const last = to === undefined ? undefined : financialYear(to).end;
-      const over = periods.filter(({ start, end }) => start >= (first ?? start) && end <= (last ?? end));
-      const results = compute(indicator, over, categories);
+      const over = source
+        .periods()
+        .filter(({ start, end }) => start >= (first ?? start) && end <= (last ?? end));
+      const answer = await source.figures(c, { indicator, periods: over, by: categories });
+      if (isWithheld(answer)) return problem(c, answer.status, answer.withheld);
+      const { figures, released } = answer;
       return c.json(
-        results.map((result, i) => shown(result, results[i - 1], categories)),
+        figures.map((result, i) => shown(result, figures[i - 1], categories, released)),
         200,
       );
+    })
+    .openapi(getChildren, async (c) => {
+      const wanted = c.req.valid('param').id;
+      const { period: text } = c.req.valid('query');
+      const indicator = find(wanted);
+      if (!indicator) return problem(c, 404, noSuch(wanted));
+      const period = periodIn(text);
+      if (!period) return problem(c, 400, noPeriod(text!));
+      const history = await source.inSight(c, { asAt: period.end, action: `children behind ${wanted}` });
+      return c.json(drillDown(indicator, { council, historyFor: () => history, period }), 200);
     });
 }

@@ -1,0 +1,29 @@
+import type { Refusal, StoreFault } from '@cic/store';
+import type { Context } from 'hono';
+import { type ProblemStatus, problem } from '../problem.ts';
+
+const STATUS: Readonly<Record<Refusal['refused'], ProblemStatus>> = {
+  'not-found': 404,
+  'unknown-record-type': 404,
+  denied: 403,
+  invalid: 422,
+  'unknown-field': 422,
+  conflict: 409,
+};
+
+/** A refusal of the store over HTTP. A conflict that knows the present version answers a precondition. */
+export function refused(c: Context, { refused: why, message, problems, version }: Refusal) {
+  const status = version === undefined ? STATUS[why] : 412;
+  return problem(
+    c,
+    status,
+    message,
+    problems?.map(({ path, message: said }) => ({ path, message: said })),
+  );
+}
+
+/** What the database could not do, as a problem: in words for the caller, and when to come again. */
+export function faulted(c: Context, fault: StoreFault) {
+  if (fault.retry) c.header('retry-after', '5');
+  return problem(c, 503, fault.message);
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '@cic/store';
+import { ledgerMigration } from './released/ledger.ts';
+
+/** The API's own tables, for the store's migrations. */
+export const migrations: Readonly<Record<string, readonly Migration[]>> = { api: [ledgerMigration] };

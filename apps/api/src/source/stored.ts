@@ -1,0 +1,123 @@
+import { grantsFor } from '@cic/access';
+import {
+  buildCareHistory,
+  type CareHistory,
+  computeIndicators,
+  financialYear,
+  financialYearOf,
+  formatIsoDate,
+  parseIsoDate,
+  periodKey,
+  type RecordType,
+} from '@cic/core';
+import type { Child, Episode } from '@cic/core/records';
+import { childInput, episodeInput, isRefusal, type Session, type StoredRecord } from '@cic/store';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Signed, StoredDeployment } from '../deployment.ts';
+import { groupBy } from '../groupBy.ts';
+import { releasedFigures } from '../released/figures.ts';
+import { ledgerOf } from '../released/ledger.ts';
+import type { Source } from './source.ts';
+
+const sessionIn = (c: Context): Session => (c as Context<Signed>).var.session;
+
+/** Records as somebody sees them, as a care history: of nothing else, and under the ids they see. */
+export function historyFrom(
+  records: readonly StoredRecord[],
+  types: ReadonlyMap<string, RecordType<object>>,
+): CareHistory {
+  const byType = groupBy(records, ({ type }) => type);
+  const of = (type: string): object[] => (byType.get(type) ?? []).map(({ record }) => record);
+  return buildCareHistory({
+    // A child whose own record they do not see is there with the id that other records of it have.
+    children: of('child').map((record) => childInput(record as Child)),
+    episodes: (of('episode') as Episode[]).filter(({ start }) => start !== undefined).map(episodeInput),
+    records: [...byType]
+      .filter(([type]) => type !== 'child' && type !== 'episode')
+      .map(([type, found]) => ({ type: types.get(type)!, records: found.map(({ record }) => record) })),
+  });
+}
+
+/** Whether somebody sees the children of the whole council, by name or pseudonym: then figures hide nothing from them. */
+export const seesWholeCouncil = (
+  { policy }: StoredDeployment['store'],
+  { asker }: Session,
+  on: string,
+): boolean =>
+  (['child', 'episode'] as const).every((record) =>
+    grantsFor(policy, asker, record, 'rows', { on }).some(({ reach }) => reach.kind === 'all'),
+  );
+
+/** Whether somebody sees any child at all, by name or pseudonym. */
+const seesChildren = ({ policy }: StoredDeployment['store'], { asker }: Session, on: string): boolean =>
+  asker.agency !== undefined || grantsFor(policy, asker, 'child', 'rows', { on }).length > 0;
+
+/** Whether somebody may have figures at all: those that were released, at the least. */
+const mayHaveFigures = ({ policy }: StoredDeployment['store'], { asker }: Session): boolean =>
+  asker.roles.some((role) => {
+    const known = policy.roles.get(role);
+    return known !== undefined && !known.seesNoChild;
+  });
+
+/** Children in a store, for whoever is signed in, as the policy has it. */
+export function storedSource(deployment: StoredDeployment): Source {
+  const { council, store, note } = deployment;
+  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
+  const asAt = deployment.asAt ?? (() => parseIsoDate(today()));
+  const ledger = ledgerOf(store);
+  return {
+    council,
+    ...(note === undefined ? {} : { note }),
+    asAt,
+    periods() {
+      const last = financialYearOf(asAt());
+      const over = financialYear(last).end <= asAt() ? last : last - 1;
+      return Array.from({ length: 5 }, (_, i) => financialYear(over - 4 + i));
+    },
+    async inSight(c, { action, only, child }) {
+      const session = sessionIn(c);
+      if (!seesChildren(store, session, formatIsoDate(asAt()))) {
+        throw new HTTPException(403, { message: 'These roles are given no children, only figures.' });
+      }
+      const records =
+        child === undefined
+          ? await session.inSight({ action, ...(only ? { only } : {}) })
+          : await session.child(child);
+      return historyFrom(isRefusal(records) ? [] : records, store.policy.records);
+    },
+    async figures(c, { indicator, periods, by }) {
+      const session = sessionIn(c);
+      if (!mayHaveFigures(store, session)) {
+        return { withheld: 'These roles are given no figures about children.', status: 403 };
+      }
+      const released = !seesWholeCouncil(store, session, formatIsoDate(asAt()));
+      await session.noteFigures({ indicator: indicator.id, periods: periods.map(periodKey), by, released });
+      const without = released ? new Set<string>() : await store.hiddenFrom(session.asker);
+      const history = await store.history.current({ without });
+      const compute = (which: typeof indicator, over: typeof periods, table = by) =>
+        computeIndicators({
+          council,
+          historyFor: () => history,
+          indicators: [which],
+          periods: over,
+          ...(table.length > 0 ? { by: [table] } : {}),
+        });
+      if (!released) return { figures: compute(indicator, periods), released };
+      return releasedFigures({ council, compute, ledger, asAt: asAt(), indicator, periods, by });
+    },
+    async allFigures(c, periods) {
+      const session = sessionIn(c);
+      if (!seesWholeCouncil(store, session, formatIsoDate(asAt()))) {
+        return { withheld: 'These roles are given figures one by one, as they are released.', status: 403 };
+      }
+      await session.noteFigures({ periods: periods.map(periodKey) });
+      const history = await store.history.current({ without: await store.hiddenFrom(session.asker) });
+      const { indicators } = council;
+      return {
+        figures: computeIndicators({ council, historyFor: () => history, indicators, periods }),
+        released: false,
+      };
+    },
+  };
+}
