@@ -113,6 +113,7 @@ export async function releasedFigures(asked: Releasing): Promise<Figures | Withh
   if (unfinished) {
     return { withheld: `${unfinished.label} is not over: its figures are not released yet.`, status: 403 };
   }
+  if (by.length > 2) return { withheld: 'Figures are released by two breakdowns at the most.', status: 403 };
   const figures: GivenFigure[] = [];
   for (const period of periods) {
     if (isDerived(indicator)) {
