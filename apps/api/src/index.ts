@@ -1,4 +1,10 @@
 export { type Api, createApi } from './app.ts';
 export { createClient } from './client.ts';
-export type { Deployment } from './deployment.ts';
+export type { Deployment, Limits, StoredDeployment } from './deployment.ts';
+export { migrations } from './migrations.ts';
 export { type Problem, problemSchema } from './problem.ts';
+export { requirements } from './requirements.ts';
+export { createServer, type RunningServer, type ServerOptions } from './server.ts';
+export { type DevelopmentOptions, developmentSignIn } from './signIn/development.ts';
+export { type Claims, type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
+export type { NotSignedIn, SignIn } from './signIn/signIn.ts';

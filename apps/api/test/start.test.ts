@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createClient } from '../src/client.ts';
 
 const built = fileURLToPath(new URL('../dist/start.js', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'cic-sample-'));
 const running: ChildProcess[] = [];
 
-function start(port: string) {
-  const server = spawn(process.execPath, [built], { env: { ...process.env, PORT: port } });
+function start(port: string, more: Record<string, string> = {}) {
+  const server = spawn(process.execPath, [built], {
+    env: { ...process.env, PORT: port, CIC_DATA: data, ...more },
+  });
   running.push(server);
   let said = '';
   const told = (stream: NodeJS.ReadableStream) => stream.on('data', (piece) => (said += piece));
@@ -31,6 +37,7 @@ function start(port: string) {
 afterEach(() => {
   for (const server of running.splice(0)) server.kill('SIGKILL');
 });
+afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 describe('the sample council', () => {
   it('is served by the built server, which says where, and stops when asked', async () => {
@@ -42,6 +49,17 @@ describe('the sample council', () => {
     expect('value' in body && body.value).toBeGreaterThan(300);
     expect(await (await fetch(`${address}/`)).text()).toContain('Every child here is synthetic.');
     expect((await fetch(`${address}/docs/swagger-ui-bundle.js`)).status).toBe(200);
+    for (const page of ['/', '/docs']) {
+      const shown = await fetch(`${address}${page}`);
+      expect(await shown.text()).toContain('Development sign-in:');
+      expect(shown.headers.get('cic-sign-in')).toContain('Development sign-in:');
+    }
+    const worker = await fetch(`${address}/children`, {
+      headers: { authorization: 'Development social-worker' },
+    });
+    const { children } = (await worker.json()) as { children: { id: string }[] };
+    expect(children.length).toBeGreaterThan(0);
+    expect(children[0]!.id).toMatch(/^SYN/);
     server.kill('SIGTERM');
     const [code] = await once(server, 'exit');
     expect(code).toBe(0);
@@ -56,6 +74,15 @@ describe('the sample council', () => {
     expect(second.said()).toBe(
       `Port ${port} is taken by another program: stop it, or choose another port, as in PORT=${Number(port) + 1}.\n`,
     );
+  });
+
+  it('lets nobody in in production, nor with a database elsewhere', async () => {
+    for (const more of [{ NODE_ENV: 'production' }, { CIC_DATA: 'postgres://db.internal/cic' }]) {
+      const { server, said } = start('0', more);
+      const [code] = await once(server, 'exit');
+      expect(code).toBe(2);
+      expect(said()).toContain('The sample council lets everybody in, so it does not start in production');
+    }
   });
 
   it('says in one sentence that the port is no port', async () => {

@@ -1,0 +1,122 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Override, policyOf } from '@cic/access';
+import type { Council, Day } from '@cic/core';
+import { openStore, type Store } from '@cic/store';
+import { serve } from '@hono/node-server';
+import { createApi } from './app.ts';
+import type { Limits, StoredDeployment } from './deployment.ts';
+import { migrations } from './migrations.ts';
+import { type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
+import type { SignIn } from './signIn/signIn.ts';
+
+export interface ServerOptions {
+  readonly council: Council;
+  /** `postgres://…` with the application's own login; a folder, or nothing, for the embedded database. */
+  readonly database?: string;
+  /** 32 secret bytes in hexadecimal, the same for good: `openssl rand -hex 32`. */
+  readonly pseudonymKey: string;
+  readonly oidc: OpenIdConnectOptions;
+  /** The council's own word on who sees what, over the plugins' rules. */
+  readonly access?: readonly Override[];
+  /** 8080 where left out; 0 for any that is free. */
+  readonly port?: number;
+  /** This machine only where left out; '0.0.0.0' behind a proxy that speaks TLS. */
+  readonly host?: string;
+  readonly behindProxy?: boolean;
+  readonly limits?: Limits;
+  readonly asAt?: () => Day;
+  readonly note?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly store: Store;
+  /** Takes no new requests, finishes those that run, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that running requests are given to finish. */
+const GRACE = 10_000;
+
+const listening = (server: Server): Promise<AddressInfo> =>
+  new Promise((done, failed) => {
+    server.once('error', failed);
+    server.once('listening', () => done(server.address() as AddressInfo));
+  });
+
+/** Puts an API on a port, with limits on how long a caller may take. */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port = 8080, host = '127.0.0.1' }: Pick<ServerOptions, 'port' | 'host'>,
+) {
+  const server = serve({
+    fetch,
+    port,
+    hostname: host,
+    serverOptions: {
+      requestTimeout: 120_000,
+      headersTimeout: 15_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 32 * 1024,
+    },
+  }) as Server;
+  const at = await listening(server);
+  return {
+    url: `http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`,
+    close: () =>
+      new Promise<void>((done) => {
+        const late = setTimeout(() => server.closeAllConnections(), GRACE);
+        server.close(() => {
+          clearTimeout(late);
+          done();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** A store with the API's own tables, under the council's policy. */
+export const openDeploymentStore = (
+  options: Pick<ServerOptions, 'council' | 'database' | 'pseudonymKey' | 'access'>,
+): Promise<Store> => {
+  const { council, database, pseudonymKey, access = [] } = options;
+  return openStore({
+    council: council.id,
+    policy: policyOf(council, { overrides: access }),
+    pseudonymKey,
+    migrations,
+    ...(database === undefined ? {} : { database }),
+  });
+};
+
+/**
+ * A council's own deployment: its records in PostgreSQL, people signed in by its OpenID Connect provider. The database
+ * has been migrated by its owner beforehand; `docs/deploy.md` walks through it.
+ */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const signIn: SignIn = openIdConnect(options.oidc);
+  const store = await openDeploymentStore(options);
+  const { council, asAt, note, behindProxy, limits } = options;
+  const deployment: StoredDeployment = {
+    council,
+    store,
+    signIn,
+    ...(asAt ? { asAt } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(behindProxy === undefined ? {} : { behindProxy }),
+    ...(limits ? { limits } : {}),
+  };
+  const { url, close } = await listen(createApi(deployment).fetch, options).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  return {
+    url,
+    store,
+    async close() {
+      await close();
+      await store.close();
+    },
+  };
+}
