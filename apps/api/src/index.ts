@@ -2,6 +2,7 @@ export { type Api, createApi } from './app.ts';
 export { createClient } from './client.ts';
 export type { Deployment, Limits, StoredDeployment } from './deployment.ts';
 export { migrations } from './migrations.ts';
+export { type PrepareOptions, prepareDatabase } from './prepare.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export { requirements } from './requirements.ts';
 export { createServer, type RunningServer, type ServerOptions } from './server.ts';

@@ -67,11 +67,13 @@ export async function listen(
     close: () =>
       new Promise<void>((done) => {
         const late = setTimeout(() => server.closeAllConnections(), GRACE);
+        // A connection whose request has just been answered would be kept open for another.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(late);
+          clearInterval(idle);
           done();
         });
-        server.closeIdleConnections();
       }),
   };
 }

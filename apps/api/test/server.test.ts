@@ -1,0 +1,98 @@
+import { createServer as createHttp, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defineCouncil } from '@cic/core';
+import { createDatabase, KEY, urlOf } from '@cic/store/testing';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer, prepareDatabase, type RunningServer } from '../src/index.ts';
+
+const council = defineCouncil({ id: 'walk', name: 'Walk Council' });
+let database: Awaited<ReturnType<typeof createDatabase>>;
+let login: string;
+let provider: Server;
+let issuer: string;
+let running: RunningServer;
+let token: string;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  login = `${database.name}_app`;
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] };
+  provider = createHttp((request, answer) => {
+    answer.setHeader('content-type', 'application/json');
+    answer.end(JSON.stringify(request.url === '/jwks' ? jwks : { issuer, jwks_uri: `${issuer}/jwks` }));
+  });
+  await new Promise<void>((done) => provider.listen(0, '127.0.0.1', done));
+  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  token = await new SignJWT({ roles: ['records-officer'] })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+    .setIssuer(issuer)
+    .setAudience('cic')
+    .setSubject('officer')
+    .setExpirationTime('10 minutes')
+    .sign(privateKey);
+});
+afterAll(async () => {
+  provider.close();
+  await database.owner.query(`drop owned by ${login}`);
+  await database.owner.query(`drop role ${login}`);
+  await database.drop();
+});
+
+const start = () =>
+  createServer({
+    council,
+    database: urlOf(database.name, login),
+    pseudonymKey: KEY,
+    oidc: { issuer, audience: 'cic' },
+    port: 0,
+  });
+
+describe('a council’s own deployment on PostgreSQL', () => {
+  it('is prepared by its owner, once however often', async () => {
+    const prepare = () =>
+      prepareDatabase({ council, owner: database.ownerUrl, login: { name: login, password: 'walk' } });
+    expect(await prepare()).toEqual(expect.arrayContaining(['plugin-api/0001-released', `login ${login}`]));
+    expect(await prepare()).toEqual([]);
+  });
+
+  it('answers whoever has a token, and nobody else; and finishes what it began before it ends', async () => {
+    running = await start();
+    const { url } = running;
+    expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
+    const stranger = await fetch(`${url}/records/child`);
+    expect([stranger.status, stranger.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="cic"']);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const made = await fetch(`${url}/records/child`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: 'W1', dateOfBirth: '2012-05-17', sex: 'F' }),
+    });
+    expect(made.status).toBe(201);
+    const many = Array.from({ length: 20 }, () => fetch(`${url}/records/child`, { headers }));
+    await (await many[0]!).text();
+    const closing = running.close();
+    const answers = await Promise.allSettled(many.map(async (one) => (await one).status));
+    await closing;
+    for (const answer of answers) if (answer.status === 'fulfilled') expect(answer.value).toBe(200);
+    expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    await expect(fetch(`${url}/ready`)).rejects.toThrow();
+  });
+
+  it('says where a child’s record was read from, in an audit that is whole', async () => {
+    running = await start();
+    const entries = await running.store.as({ user: 'a', roles: ['auditor'] }).searchAudit({ action: 'list' });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ by: 'officer', from: '127.0.0.1 GET /records/:type' }),
+    );
+    expect((await running.store.verifyAudit()).whole).toBe(true);
+    await running.close();
+  });
+
+  it('does not start with a provider that is not asked over https', async () => {
+    await expect(
+      createServer({ council, pseudonymKey: KEY, oidc: { issuer: 'http://login.example', audience: 'cic' } }),
+    ).rejects.toThrow('https');
+  });
+});
