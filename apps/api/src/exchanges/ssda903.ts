@@ -47,7 +47,11 @@ export function importOf(given: YearReturn): ImportInput {
   const input: CareHistoryInput = {
     children: latest.input,
     episodes: latest.children.flatMap(({ id, episodes }) =>
-      episodes.map((episode) => ({ ...episode, child: id })),
+      // Only what a return says; the rest of an episode in a history is worked out.
+      episodes.map(({ row: _row, shortBreak: _shortBreak, temporary: _temporary, ...said }) => ({
+        ...said,
+        child: id,
+      })),
     ),
     records: recordsOf([given]),
   };

@@ -10,6 +10,7 @@ import { developmentSignIn } from '../signIn/development.ts';
 
 export const people: Readonly<Record<string, Asker>> = {
   ...askers,
+  participation: { user: 'rights-1', roles: ['participation'] },
   designatedTeacher: { user: 'teacher-1', roles: ['designated-teacher'], establishments: ['100001'] },
 };
 
