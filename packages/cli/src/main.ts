@@ -14,6 +14,18 @@ const GROUPS: Readonly<Record<string, { summary: string; load: () => Promise<rea
     summary: 'protect and audit tables before they are published',
     load: async () => (await import('./mounted.ts')).onDisclosure(),
   },
+  access: {
+    summary: 'explain who may see what',
+    load: async () => (await import('@cic/access/cli')).accessCommands,
+  },
+  audit: {
+    summary: 'verify that nobody has changed the audit',
+    load: async () => (await import('@cic/store/cli')).auditCommands,
+  },
+  store: {
+    summary: 'prepare a PostgreSQL database',
+    load: async () => (await import('@cic/store/cli')).storeCommands,
+  },
 };
 
 /** Commands that stand alone. */
