@@ -77,6 +77,9 @@ export type Asked = ListOptions | { readonly errors: readonly { path: string; me
 
 const wrong = (path: string, message: string): Asked => ({ errors: [{ path, message }] });
 
+const inBody = (path: string, field: string): Asked =>
+  wrong(path, `${field} may be personal: ask by POST to …/query, so that it is in no address`);
+
 const issues = (error: z.ZodError): Asked => ({
   errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
 });
@@ -84,6 +87,20 @@ const issues = (error: z.ZodError): Asked => ({
 /** Nothing undefined is left, as the store's options want it. */
 const given = <T extends object>(value: T): ListOptions =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as ListOptions;
+
+/**
+ * Whether what a field holds may tell who somebody is, or is of a special category: all but codes, days, numbers, yes or
+ * no, and ids. Days of birth are among it.
+ */
+function personal(type: RecordType<object> | undefined, field: string): boolean {
+  if (!type?.schema.properties?.[field]) return false;
+  const visibility = pseudonymousField(type, field);
+  return (
+    visibility === 'hidden' ||
+    visibility === 'month' ||
+    type.sensitivity.properties?.[field] === 'special-category'
+  );
+}
 
 /**
  * A question from an address. Only codes, days, numbers, yes or no, and ids of records may stand in one: what people are
@@ -99,19 +116,16 @@ export function questionFrom(type: RecordType<object> | undefined, query: Record
     const one = filterFrom(written);
     if (!one)
       return wrong(`where.${i}`, `write field.comparison.value, with one of ${COMPARISONS.join(', ')}`);
-    const personal = type?.schema.properties?.[one.field] && pseudonymousField(type, one.field) === 'hidden';
-    if (personal && one.is !== 'present') {
-      return wrong(
-        `where.${i}`,
-        `${one.field} may be personal: ask by POST to …/query, so that it is in no address`,
-      );
-    }
+    if (personal(type, one.field) && one.is !== 'present') return inBody(`where.${i}`, one.field);
     filters.push(one);
   }
+  const orders = order === undefined ? [] : orderFrom(order);
+  const told = orders.find(({ field }) => personal(type, field));
+  if (told) return inBody('order', told.field); // its values stand in the cursors of the pages
   return given({
     ...rest,
     where: filters.length > 0 ? filters : undefined,
-    order: order === undefined ? undefined : orderFrom(order),
+    order: orders.length > 0 ? orders : undefined,
     asAt: day,
     knownOn: known,
   });
