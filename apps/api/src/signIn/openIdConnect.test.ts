@@ -190,6 +190,17 @@ describe('sign-in by OpenID Connect, with a real provider', () => {
     expect(answer).toMatchObject({ challenge: expect.stringContaining('invalid_token') });
   });
 
+  it('does not remember a token beyond its end', async () => {
+    const signIn = openIdConnect({ ...options(), rememberFor: 3600 });
+    const token = await forged({ exp: Math.floor(Date.now() / 1000) + 2 }).sign(first.privateKey);
+    expect(isNotSignedIn(await signIn.askerOf(bearer(token)))).toBe(false);
+    expect(isNotSignedIn(await signIn.askerOf(bearer(token)))).toBe(false);
+    await new Promise((done) => setTimeout(done, 2100));
+    expect(await signIn.askerOf(bearer(token))).toMatchObject({
+      notSignedIn: expect.stringContaining('expired'),
+    });
+  });
+
   it('asks for a token where there is none, and for a purpose it knows', async () => {
     const signIn = openIdConnect(options());
     expect(await signIn.askerOf(new Headers())).toMatchObject({

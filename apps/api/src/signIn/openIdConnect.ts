@@ -27,6 +27,8 @@ export interface OpenIdConnectOptions {
   readonly clockTolerance?: number;
   /** Seconds for which no new look at the provider's keys is taken, however many unknown keys tokens name. */
   readonly keyCooldown?: number;
+  /** Seconds for which a token that held is not checked again, never beyond its own end; 60 where left out. */
+  readonly rememberFor?: number;
 }
 
 const DEFAULT_CLAIMS = {
@@ -57,6 +59,27 @@ async function keysOf(issuer: string, cooldown: number) {
   const { issuer: named, jwks_uri } = (await answer.json()) as { issuer?: string; jwks_uri?: string };
   if (named !== issuer) throw new Error('the sign-in provider names another issuer than the configuration');
   return createRemoteJWKSet(safe(jwks_uri ?? '', 'jwks_uri'), { cooldownDuration: cooldown * 1000 });
+}
+
+/** Tokens kept beyond which the one used longest ago is checked anew. */
+const REMEMBERED = 1000;
+
+/** Tokens whose signature held a moment ago, so that a busy caller's is not computed for every request. */
+function rememberFor(seconds: number) {
+  const tokens = new Map<string, { readonly payload: JWTPayload; readonly until: number }>();
+  return {
+    get(token: string): { readonly payload: JWTPayload } | undefined {
+      const known = tokens.get(token);
+      if (known === undefined || known.until > Date.now()) return known;
+      tokens.delete(token);
+      return undefined;
+    },
+    set(token: string, payload: JWTPayload): void {
+      tokens.delete(token);
+      tokens.set(token, { payload, until: Math.min(payload.exp! * 1000, Date.now() + seconds * 1000) });
+      if (tokens.size > REMEMBERED) tokens.delete(tokens.keys().next().value!);
+    },
+  };
 }
 
 const listOf = (claim: unknown): string[] => {
@@ -118,6 +141,7 @@ export function openIdConnect(options: OpenIdConnectOptions): SignIn {
   safe(issuer, 'the issuer');
   const claims = { ...DEFAULT_CLAIMS, ...options.claims };
   let keys: ReturnType<typeof keysOf> | undefined;
+  const verified = rememberFor(options.rememberFor ?? 60);
   const found = () => {
     keys ??= keysOf(issuer, options.keyCooldown ?? 30);
     keys.catch(() => {
@@ -132,13 +156,17 @@ export function openIdConnect(options: OpenIdConnectOptions): SignIn {
       if (token === undefined)
         return not('Send a token of the sign-in provider: Authorization: Bearer …', REALM);
       try {
-        const { payload } = await jwtVerify(token, await found(), {
-          issuer,
-          audience,
-          algorithms: [...algorithms],
-          requiredClaims: ['exp'],
-          clockTolerance: options.clockTolerance ?? 30,
-        });
+        const known = verified.get(token);
+        const { payload } =
+          known ??
+          (await jwtVerify(token, await found(), {
+            issuer,
+            audience,
+            algorithms: [...algorithms],
+            requiredClaims: ['exp'],
+            clockTolerance: options.clockTolerance ?? 30,
+          }));
+        if (!known) verified.set(token, payload);
         const asker = askerFrom(payload, claims, options.roles);
         if ('notSignedIn' in asker) return asker;
         const circumstances = circumstancesOf(headers);
