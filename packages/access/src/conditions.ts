@@ -1,4 +1,4 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Asker } from './asker.ts';
 import type { Grant, Reach } from './grants.ts';
 
@@ -109,4 +109,4 @@ export function pseudonym(column: Sql, { council }: Pick<Circumstances, 'council
     || convert_to(${council}::text || '/' || ${column}, 'UTF8'))), 'hex'), 24)`;
 }
 
-export { empty, join, raw, type Sql, sql };
+export { join, raw, type Sql, sql };

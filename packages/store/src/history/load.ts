@@ -71,29 +71,24 @@ function insideOf(type: RecordType<object>): (record: object) => Inside<object> 
   };
 }
 
-interface Loaded {
-  readonly type: string;
-  readonly records: readonly object[];
-}
-
-/**
- * One line for each record type and thousand records, so that the driver reads a few long texts and not a row for each
- * record.
- */
+/** Records by type. Their text is parsed here: the driver reads two texts a row faster than it reads JSON. */
 async function loadByType(
   connection: Connection,
   council: string,
   source: Sql,
   which: Sql,
-): Promise<Loaded[]> {
-  const rows = await connection.query<{ type: string; records: string }>(sql`
-    select type, '[' || string_agg(data::text, ',') || ']' as records
-    from (
-      select r.type, r.data, (row_number() over (partition by r.type)) / 5000 as part
-      from ${source} r where r.council = ${council} and ${which}
-    ) r
-    group by type, part`);
-  return rows.map(({ type, records }) => ({ type, records: JSON.parse(records) as object[] }));
+): Promise<Map<string, object[]>> {
+  const rows = await connection.query<{ type: string; data: string }>(
+    sql`select r.type, r.data::text as data from ${source} r where r.council = ${council} and ${which}`,
+  );
+  const byType = new Map<string, object[]>();
+  for (const { type, data } of rows) {
+    const record = JSON.parse(data) as object;
+    const list = byType.get(type);
+    if (list) list.push(record);
+    else byType.set(type, [record]);
+  }
+  return byType;
 }
 
 export interface LoadOptions extends AtTime {
@@ -122,12 +117,12 @@ export async function loadCareHistoryInput(
   const types = new Map(records.map((type) => [type.id, type]));
   const children: ChildInput[] = [];
   const episodes: EpisodeInput[] = [];
-  const others = new Map<string, Inside<object>[]>();
+  const others: LoadedRecords[] = [];
   const kept = (list: readonly object[], property: 'id' | 'child'): readonly object[] =>
     without.size === 0
       ? list
       : list.filter((record) => !without.has((record as Record<string, string>)[property] ?? ''));
-  for (const { type: id, records: list } of loaded) {
+  for (const [id, list] of loaded) {
     const type = types.get(id);
     if (!type) continue; // of a plugin that is not enabled
     if (id === 'child') {
@@ -135,15 +130,8 @@ export async function loadCareHistoryInput(
     } else if (id === 'episode') {
       for (const episode of kept(list, 'child')) episodes.push(episodeInput(episode as Episode));
     } else {
-      const inside = kept(list, 'child').map(insideOf(type));
-      const known = others.get(id);
-      if (known) known.push(...inside);
-      else others.set(id, inside);
+      others.push({ type, inside: kept(list, 'child').map(insideOf(type)) });
     }
   }
-  return {
-    children,
-    episodes,
-    records: [...others].map(([id, inside]) => ({ type: types.get(id)!, inside })),
-  };
+  return { children, episodes, records: others };
 }

@@ -97,6 +97,14 @@ describe('retention', () => {
     ]);
   });
 
+  it('names what it leaves that names the child too', async () => {
+    granted(
+      await records().create('sibling-group', { id: 'G8', members: [{ child: 'R1' }, { child: 'R2' }] }),
+    );
+    const report = granted(await records().reportErasure('R1'));
+    expect(report.naming).toEqual([{ type: 'sibling-group', id: 'G8' }]);
+  });
+
   it('takes the role that keeps records, and a reason', async () => {
     expect(await store.as(askers.worker).reportRetention('2099-01-01')).toMatchObject({ refused: 'denied' });
     const report = granted(await records().reportErasure('R1'));

@@ -56,6 +56,8 @@ export interface ErasureReport {
   readonly children: readonly string[];
   /** Records by type, all their versions counted. */
   readonly records: readonly { readonly type: string; readonly records: number; readonly versions: number }[];
+  /** Records about several people that name one of the children: they stay, and somebody has to look at them. */
+  readonly naming: readonly { readonly type: string; readonly id: string }[];
   readonly source: string;
 }
 
@@ -81,9 +83,21 @@ function erasureOf(found: readonly Found[], source: string): Erasure {
         const of = found.filter((one) => one.type === type);
         return { type, records: of.length, versions: of.reduce((sum, { versions: n }) => sum + n, 0) };
       }),
+      naming: [],
       source,
     },
   };
+}
+
+/** An erasure with what is left that names its children. */
+async function withNaming(connection: Connection, council: string, erasure: Erasure): Promise<Erasure> {
+  const { children } = erasure.report;
+  const naming = await connection.query<{ type: string; id: string }>(sql`
+    select r.type, r.id from cic.record r
+    where r.council = ${council} and r.superseded_at is null and not r.deleted
+      and r.about ?| ${children}::text[] and coalesce(r.child <> all(${children}::text[]), true)
+    order by r.type, r.id`);
+  return { ...erasure, report: { ...erasure.report, naming } };
 }
 
 const GROUPED = sql`group by r.type, r.id order by r.type, r.id`;
@@ -93,7 +107,7 @@ async function aboutChild(connection: Connection, council: string, child: string
   const found = await connection.query<Found>(sql`
     select r.type, r.id, max(r.child) as child, count(*)::int as versions from cic.record r
     where r.council = ${council} and r.child = ${child} ${GROUPED}`);
-  return erasureOf(found, 'a decision to erase');
+  return withNaming(connection, council, erasureOf(found, 'a decision to erase'));
 }
 
 async function pastKeeping(
@@ -130,7 +144,7 @@ async function pastKeeping(
     group by r.type, r.id, rule.years
     having max(coalesce(r.valid_until, r.valid_from, r.recorded_at::date)) + make_interval(years => rule.years) <= ${on}::date
     order by 1, 2`);
-  return erasureOf(found, caseRecord.source);
+  return withNaming(connection, council, erasureOf(found, caseRecord.source));
 }
 
 async function report(
