@@ -25,6 +25,8 @@ export interface StoredDeployment {
   /** Whether the address of a caller stands in X-Forwarded-For, put there by a proxy in front. */
   readonly behindProxy?: boolean;
   readonly limits?: Limits;
+  /** Hosts (with their port, where it is not the usual one) that webhooks may be sent to; none where left out. */
+  readonly webhookHosts?: readonly string[];
 }
 
 export interface Limits {

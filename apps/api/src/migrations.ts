@@ -1,5 +1,8 @@
 import type { Migration } from '@cic/store';
 import { ledgerMigration } from './released/ledger.ts';
+import { webhookMigration } from './webhooks/subscriptions.ts';
 
 /** The API's own tables, for the store's migrations. */
-export const migrations: Readonly<Record<string, readonly Migration[]>> = { api: [ledgerMigration] };
+export const migrations: Readonly<Record<string, readonly Migration[]>> = {
+  api: [ledgerMigration, webhookMigration],
+};

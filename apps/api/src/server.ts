@@ -9,6 +9,7 @@ import type { Limits, StoredDeployment } from './deployment.ts';
 import { migrations } from './migrations.ts';
 import { type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
 import type { SignIn } from './signIn/signIn.ts';
+import { keepDelivering } from './webhooks/deliver.ts';
 
 export interface ServerOptions {
   readonly council: Council;
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly host?: string;
   readonly behindProxy?: boolean;
   readonly limits?: Limits;
+  /** Hosts that webhooks may be sent to. */
+  readonly webhookHosts?: readonly string[];
   readonly asAt?: () => Day;
   readonly note?: string;
 }
@@ -99,7 +102,7 @@ export const openDeploymentStore = (
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const signIn: SignIn = openIdConnect(options.oidc);
   const store = await openDeploymentStore(options);
-  const { council, asAt, note, behindProxy, limits } = options;
+  const { council, asAt, note, behindProxy, limits, webhookHosts } = options;
   const deployment: StoredDeployment = {
     council,
     store,
@@ -108,16 +111,18 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ...(note === undefined ? {} : { note }),
     ...(behindProxy === undefined ? {} : { behindProxy }),
     ...(limits ? { limits } : {}),
+    ...(webhookHosts ? { webhookHosts } : {}),
   };
   const { url, close } = await listen(createApi(deployment).fetch, options).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
+  const stopDelivering = keepDelivering(store);
   return {
     url,
     store,
     async close() {
-      await close();
+      await Promise.all([close(), stopDelivering()]);
       await store.close();
     },
   };

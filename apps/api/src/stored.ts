@@ -11,6 +11,7 @@ import { recordRoutes } from './records/routes.ts';
 import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
+import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
 
 const MB = 1024 * 1024;
 
@@ -50,7 +51,8 @@ export const storedRoutes = (deployment: StoredDeployment) =>
     )
     .route('/', recordRoutes())
     .route('/', exchangeRoutes())
-    .route('/', watchRoutes());
+    .route('/', watchRoutes())
+    .route('/', webhookRoutes());
 
 type Json = Record<string, unknown>;
 type Document = Json & { paths?: Json | undefined; components?: Json | undefined };
@@ -74,7 +76,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
   );
   return {
     ...rest,
-    paths: { ...withGuards, ...recordPaths(council), ...exchangePaths, ...watchPaths },
+    paths: { ...withGuards, ...recordPaths(council), ...exchangePaths, ...watchPaths, ...webhookPaths },
     components: {
       ...components,
       schemas: { ...(components.schemas as Json), ...recordSchemas(council) },
