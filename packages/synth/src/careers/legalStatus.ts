@@ -29,12 +29,14 @@ const SHORT = 90;
 /**
  * The legal statuses of a period of care in order: protection for a few days or an agreement first, then an interim care
  * order while the court decides (26 weeks or more, Children Act 1989 s. 32), then a full care order, and a placement
- * order where the plan is adoption.
+ * order where the plan is adoption. A child who comes back comes back to an agreement or to court: the checks of the return
+ * add up protection of both times (rules 361 and 362).
  */
 export function legalStatusesOf(
   { start, end, pathway }: PeriodOutline,
   born: Day,
   random: Random,
+  again = false,
 ): LegalChange[] {
   if (pathway === 'asylum') return [{ from: start, status: 'V2' }];
   if (pathway === 'remand') return [{ from: start, status: mayBeRemanded(born, start) ? 'J1' : 'V2' }];
@@ -48,7 +50,7 @@ export function legalStatusesOf(
   if (!adoption && random.chance(byAgreement(pathway, ageOn(born, start))))
     return [{ from: start, status: 'V2' }];
   const length = end - start;
-  const first = length < SHORT ? 1 : random.next();
+  const first = length < SHORT || again ? 1 : random.next();
   if (first < 0.1) then('L1', random.int(1, 3));
   else if (first < 0.17) then('L2', random.int(4, 8));
   else if (first < 0.45 && pathway !== 'adoption')

@@ -55,7 +55,7 @@ export function storyOf(
   const period = outline.periods[index]!;
   const { homePostcode } = family;
   const random = outline.random.fork(`period ${index}`);
-  const legalStatuses = legalStatusesOf(period, outline.born, random);
+  const legalStatuses = legalStatusesOf(period, outline.born, random, index > 0);
   const first = family.firstPlacement;
   const shared =
     first && legalStatuses[0]!.status !== 'V2' && random.chance(PLACED_TOGETHER) ? first : undefined;

@@ -8,9 +8,9 @@ import {
   UNACCOMPANIED,
 } from '../national.ts';
 import type { Random, Weighted } from '../random/random.ts';
+import type { Career, Cell, Column } from './columns.ts';
 import type { Categories, Count, Counts, Marginals } from './marginals.ts';
 import type { Program } from './program.ts';
-import type { Career, Cell, Column } from './skeleton.ts';
 
 /** What stays with a child for good. */
 export interface Attributes {
@@ -30,6 +30,8 @@ interface AttributeTable {
 }
 
 const WEIGHT = 1;
+/** What it costs to give a career a category that its like never has: a young child seeking asylum alone. */
+const UNUSUAL = 20;
 const TEENAGER = 12;
 
 /** Careers that only their attributes tell apart: the same years in care, and both or neither started as teenagers. */
@@ -93,7 +95,7 @@ function addAttribute(
     const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     const own = categories.map((category) => {
       const expected = Math.floor(((weights.get(category) ?? 0) / all) * hand.usual + random.next());
-      const variables = [program.variable(Number.POSITIVE_INFINITY, weights.has(category) ? 1 : 5)];
+      const variables = [program.variable(Number.POSITIVE_INFINITY, weights.has(category) ? 1 : UNUSUAL)];
       if (expected > 0) variables.push(program.variable(expected, -1));
       return { table, hand: hand.key, category, variables, from: hand };
     });
@@ -148,7 +150,7 @@ const UNACCOMPANIED_TEENAGERS = 2 * UNACCOMPANIED;
 const tablesFor = (council: CouncilShape, categories: Categories): readonly AttributeTable[] => [
   {
     table: 'unaccompanied',
-    usual: (teenager) => yesOrNo(teenager ? UNACCOMPANIED_TEENAGERS : 0.001),
+    usual: (teenager) => (teenager ? yesOrNo(UNACCOMPANIED_TEENAGERS) : [[NO, 1]]),
     counts: ({ stock }) => yes(stock?.unaccompanied),
   },
   { table: 'disabled', usual: () => yesOrNo(DISABLED), counts: ({ stock }) => yes(stock?.disabled) },

@@ -13,12 +13,14 @@ import { coreParts } from '../parts/index.ts';
 import type { SynthPart } from '../parts/part.ts';
 import { Random } from '../random/random.ts';
 import type { Attributes } from './attributes.ts';
+import type { Career, Cell } from './columns.ts';
+import { makeLawful, PLACEMENT_ORDER } from './lawful.ts';
 import { fitLegalStatuses } from './legalSnapshots.ts';
 import { type Categories, categoriesOf, checkMarginals, type Marginals } from './marginals.ts';
 import { PlacementSnapshots } from './placementSnapshots.ts';
 import type { Miss } from './program.ts';
 import type { Snapshot } from './reassign.ts';
-import { type Career, type Cell, skeletonOf } from './skeleton.ts';
+import { skeletonOf } from './skeleton.ts';
 import { areAdoption, outlineOf, reasonAmong, type Telling } from './story.ts';
 
 export interface FitOptions {
@@ -65,12 +67,10 @@ const inCare =
 
 /** A placement order before the end, where a career to adoption had no room for one. */
 function withOrder(statuses: LegalChange[], { start, end }: PeriodOutline): LegalChange[] {
-  if (ORDER.test(statuses.at(-1)!.status)) return statuses;
+  if (PLACEMENT_ORDER.test(statuses.at(-1)!.status)) return statuses;
   const from = Math.max(start, end - Math.ceil((end - start) / 2));
   return [...statuses.filter((change) => change.from < from), { from, status: 'E1' }];
 }
-
-const ORDER = /^[DE]1$/;
 
 /** The adopters as the last placement, where a career to adoption had no room for them. */
 function endAsAdopted(telling: Telling, told: Told): void {
@@ -183,6 +183,7 @@ export async function fit(
     if (telling.reasons.length > 0 && telling.reasons.every((code) => code === 'E45' || code === 'E46')) {
       endFostered(telling, toldOf(telling));
     }
+    makeLawful(telling, toldOf(telling));
   }
   const snapshots = new PlacementSnapshots(
     categories,

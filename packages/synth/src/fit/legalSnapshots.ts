@@ -1,10 +1,10 @@
 import { type Day, dayOf } from '@cic/core';
 import { type LegalChange, statusOn } from '../careers/legalStatus.ts';
 import type { Random } from '../random/random.ts';
+import type { Cell } from './columns.ts';
 import type { Categories, Counts } from './marginals.ts';
 import type { Miss } from './program.ts';
 import { type Choice, reassigned, type Snapshot } from './reassign.ts';
-import type { Cell } from './skeleton.ts';
 import { ageOnDay, isAdopted, type Telling } from './story.ts';
 
 /** What usually follows: a change along these lines costs little. */
@@ -48,6 +48,22 @@ function putUnder(telling: Telling, status: string, on: Day, before: Day, random
   ]);
 }
 
+/** Days that an adoption needs after the placement order, at least. */
+const AFTER_ORDER = 20;
+
+/** The status before a placement order that may as well have been made after a 31 March; undefined where it may not. */
+function beforeOrder({ legalStatuses, period }: Telling, on: Day, before: Day): string | undefined {
+  const order = legalStatuses.at(-1)!;
+  return order.from > before && period.end > on + AFTER_ORDER + 1 ? legalStatuses.at(-2)?.status : undefined;
+}
+
+/** Puts the placement order off until after a 31 March. */
+function orderLater(telling: Telling, on: Day, random: Random): void {
+  const { legalStatuses, period } = telling;
+  const from = random.dayBetween(on + 1, Math.min(on + 90, period.end - AFTER_ORDER));
+  telling.legalStatuses = [...legalStatuses.slice(0, -1), { ...legalStatuses.at(-1)!, from }];
+}
+
 /** Statuses of all children in care on a 31 March, changed where the table needs it. */
 export async function fitLegalStatuses(
   tellings: readonly Telling[],
@@ -75,7 +91,12 @@ export async function fitLegalStatuses(
     const now = statusOn(telling.legalStatuses, on);
     const natural = categories.legalStatus(now);
     const others = new Map<string, number>();
-    if (isAdopted(telling) && FOR_ADOPTION.test(now)) return { natural, others };
+    if (isAdopted(telling) && FOR_ADOPTION.test(now)) {
+      const earlier = beforeOrder(telling, on, before);
+      if (earlier && categories.legalStatus(earlier) !== natural)
+        others.set(categories.legalStatus(earlier), 2);
+      return { natural, others };
+    }
     for (const category of codes.keys()) {
       const option = category === natural ? undefined : usable(telling, category, now);
       if (option) others.set(category, option.cost);
@@ -96,6 +117,10 @@ export async function fitLegalStatuses(
   tellings.forEach((telling, i) => {
     if (chosen[i] === choices[i]!.natural) return;
     const now = statusOn(telling.legalStatuses, on);
+    if (isAdopted(telling) && FOR_ADOPTION.test(now)) {
+      orderLater(telling, on, random);
+      return;
+    }
     const code = usable(telling, chosen[i]!, now)?.code ?? categories.codesOf.legalStatus(chosen[i]!)[0]!;
     putUnder(telling, code, on, before, random);
   });

@@ -5,28 +5,37 @@ import { needOn, type Stay, type Told } from '../careers/stays.ts';
 import type { ProviderRegister } from '../council/providers.ts';
 import { REASON_FOR_CHANGE } from '../national.ts';
 import type { Random } from '../random/random.ts';
+import type { Cell } from './columns.ts';
+import { makeLawful, PLACEMENT_ORDER } from './lawful.ts';
 import type { Categories, Counts, PlacementGroup } from './marginals.ts';
 import type { Miss } from './program.ts';
 import { type Choice, reassigned, type Snapshot } from './reassign.ts';
-import type { Cell } from './skeleton.ts';
 import { ageOnDay, isAdopted, type Telling } from './story.ts';
 
 const REGISTERED_FROM = dayOf(2024, 4, 1);
 const ADULT_LIKE = /^(H5|K3|P2)$/;
-const ORDER = /^[DE]1$/;
 const OLDEST_FOR_ADOPTION = 8;
+/** Days that adoption must still be away for a child to go to the adopters after a 31 March, or back to them. */
+const AFTER_RETURN = 3;
+const AWAY_FROM_ADOPTERS = 8;
+const withoutAdoption = (group: PlacementGroup): PlacementGroup => ({
+  ...group,
+  types: group.types.filter((type) => !type.startsWith('A')),
+});
 
 /** What a move into a type of placement costs; undefined where the law, or the age, does not allow it. */
 function cost(telling: Telling, type: string, on: Day, mayOrder: boolean): number | undefined {
   const age = ageOnDay(telling, on);
   const status = statusOn(telling.legalStatuses, on);
   if (type === 'A6') {
-    if (ORDER.test(status)) return 2;
+    if (PLACEMENT_ORDER.test(status)) return 2;
     return mayOrder && age <= OLDEST_FOR_ADOPTION && !telling.outline.unaccompanied ? 5 : undefined;
   }
   if (type === 'A5') {
     const now = telling.stays.findLast(({ from }) => from <= on)!;
-    return ORDER.test(status) && now.from < on && now.placement.type.startsWith('U') ? 2 : undefined;
+    return PLACEMENT_ORDER.test(status) && now.from < on && now.placement.type.startsWith('U')
+      ? 2
+      : undefined;
   }
   if (/^[AT]/.test(type)) return undefined;
   if (type === 'P1') return status.startsWith('C') ? 2 : undefined;
@@ -39,6 +48,14 @@ function cost(telling: Telling, type: string, on: Day, mayOrder: boolean): numbe
   if (type === 'R3') return age < 3 ? 3 : 12;
   if (type === 'K2') return age >= 10 ? 2 : age >= 5 ? 6 : 15;
   return type.startsWith('U') ? 1 : 9;
+}
+
+/** The first day, up to a 31 March, from which a type of placement is possible: the 16th birthday, the status it needs. */
+function possibleFrom({ outline, legalStatuses }: Telling, type: string, on: Day): Day {
+  if (ADULT_LIKE.test(type)) return birthday(outline.born, 16);
+  const needed = type === 'P1' ? /^C/ : PLACEMENT_ORDER;
+  const now = legalStatuses.findLast((change) => change.from <= on);
+  return /^(P1|A[56])$/.test(type) && now && needed.test(now.status) ? now.from : Number.NEGATIVE_INFINITY;
 }
 
 interface Option {
@@ -88,20 +105,7 @@ export class PlacementSnapshots {
     const last = index === telling.stays.length - 1;
     const stay = telling.stays[index]!;
     if (last && isAdopted(telling) && stay.placement.type.startsWith('A')) {
-      const earlier = telling.stays[index - 1];
-      if (!earlier || stay.from <= before) return { natural, others };
-      const { type, provider } = earlier.placement;
-      const other = (category: string) => {
-        if (category !== natural) others.set(category, 1);
-      };
-      // The same adoption may begin later, or be one by the foster carers, or not.
-      if (telling.period.end > on + 20) other(this.#categories.placement(type, provider));
-      if (type.startsWith('U')) {
-        other(
-          this.#categories.placement(stay.placement.type === 'A5' ? 'A6' : 'A5', stay.placement.provider),
-        );
-      }
-      return { natural, others };
+      return { natural, others: this.#otherAdoptions(telling, index, groups, on, before) };
     }
     const fostered =
       last && telling.reasons.length > 0 && telling.reasons.every((code) => /^E4[56]$/.test(code));
@@ -120,16 +124,62 @@ export class PlacementSnapshots {
     return { natural, others };
   }
 
-  /** The last stay of a child to be adopted: by the foster carers or by others, or from a later day on. */
-  #otherAdoption({ stays, period }: Telling, index: number, category: string, on: Day, random: Random): Stay {
+  /**
+   * Where else a child placed with adopters may be on a 31 March: still where it was before, with the foster carers as
+   * adopters, or, at a price, away from the adopters for a time.
+   */
+  #otherAdoptions(
+    telling: Telling,
+    index: number,
+    groups: ReadonlyMap<string, PlacementGroup>,
+    on: Day,
+    before: Day,
+  ): ReadonlyMap<string, number> {
+    const others = new Map<string, number>();
+    const { stays, period } = telling;
     const stay = stays[index]!;
-    const { placement: earlier } = stays[index - 1]!;
-    if (this.#categories.placement(earlier.type, earlier.provider) === category) {
-      return { ...stay, from: random.dayBetween(on + 3, Math.min(on + 200, period.end - 10)) };
+    const earlier = stays[index - 1]?.placement;
+    const goesOn = period.end > on + AFTER_RETURN;
+    const unseen = stay.from > before;
+    for (const [category, group] of groups) {
+      const option = goesOn ? optionOf(telling, withoutAdoption(group), on, this.#mayOrder) : undefined;
+      if (option) others.set(category, option.cost + AWAY_FROM_ADOPTERS);
     }
-    return stay.placement.type === 'A5'
-      ? withNewCarers(stay)
-      : { ...stay, kind: 'same', reason: 'PLACE', placement: { ...earlier, type: 'A5' } };
+    if (earlier && unseen && goesOn)
+      others.set(this.#categories.placement(earlier.type, earlier.provider), 1);
+    if (earlier?.type.startsWith('U') && unseen) {
+      const other = stay.placement.type === 'A5' ? 'A6' : 'A5';
+      others.set(this.#categories.placement(other, stay.placement.provider), 1);
+    }
+    others.delete(this.#categories.placement(stay.placement.type, stay.placement.provider));
+    return others;
+  }
+
+  /** Changes the last stay of a child to be adopted, so that the placement on a 31 March is one of the category. */
+  #adoptOtherwise(
+    telling: Telling,
+    index: number,
+    category: string,
+    on: Day,
+    before: Day,
+    random: Random,
+  ): void {
+    const { stays, period } = telling;
+    const stay = stays[index]!;
+    const later = random.dayBetween(on + 1, Math.min(on + 200, period.end - 2));
+    const earlier = stays[index - 1]?.placement;
+    const unseen = earlier && stay.from > before;
+    if (unseen && this.#categories.placement(earlier.type, earlier.provider) === category) {
+      telling.stays[index] = { ...stay, from: later };
+    } else if (this.#categories.codesOf.placement(category).types.some((type) => type.startsWith('A'))) {
+      telling.stays[index] =
+        stay.placement.type === 'A5'
+          ? withNewCarers(stay)
+          : { ...stay, kind: 'same', reason: 'PLACE', placement: { ...earlier!, type: 'A5' } };
+    } else {
+      telling.stays.push({ ...withNewCarers(stay), from: later });
+      this.#place(telling, index, category, on, before, random);
+    }
   }
 
   /** Moves a child so that the placement on a 31 March is one of the group. */
@@ -137,38 +187,27 @@ export class PlacementSnapshots {
     const index = telling.stays.findLastIndex(({ from }) => from <= on);
     const stay = telling.stays[index]!;
     if (isAdopted(telling) && stay.placement.type.startsWith('A') && index === telling.stays.length - 1) {
-      telling.stays[index] = this.#otherAdoption(telling, index, category, on, random);
-      return;
-    }
+      this.#adoptOtherwise(telling, index, category, on, before, random);
+    } else this.#place(telling, index, category, on, before, random);
+  }
+
+  /** Puts a placement of a category into the stay of a 31 March. */
+  #place(telling: Telling, index: number, category: string, on: Day, before: Day, random: Random): void {
+    const stay = telling.stays[index]!;
     const group = this.#categories.codesOf.placement(category);
     const { type } = optionOf(telling, group, on, this.#mayOrder) ?? { type: group.types[0]! };
+    const earliest = possibleFrom(telling, type, on);
+    const inPlace = type !== 'A5' && stay.from > before && stay.from >= earliest;
+    const from = inPlace ? stay.from : random.dayBetween(Math.max(before + 1, stay.from + 1, earliest), on);
     if (type === 'A5') {
-      const from = random.dayBetween(Math.max(before, stay.from) + 1, on);
-      const adoptive = { ...stay.placement, type };
+      const placement = { ...stay.placement, type };
       telling.stays = [
         ...telling.stays.slice(0, index + 1),
-        { from, placement: adoptive, kind: 'same', reason: 'PLACE' },
+        { from, placement, kind: 'same', reason: 'PLACE' },
       ];
       return;
     }
-    // Not before what it depends on: the 16th birthday, a placement order.
-    const earliest = ADULT_LIKE.test(type)
-      ? birthday(telling.outline.born, 16)
-      : telling.legalStatuses.findLast(
-          (change) => change.from <= on && type === 'A6' && ORDER.test(change.status),
-        )?.from;
-    const inPlace = stay.from > before && stay.from >= (earliest ?? stay.from);
-    const from = inPlace
-      ? stay.from
-      : random.dayBetween(Math.max(before, stay.from, earliest ?? before) + 1, on);
-    const told: Told = {
-      outline: telling.outline,
-      period: telling.period,
-      statuses: telling.legalStatuses,
-      homePostcode: telling.family.homePostcode,
-      register: this.#register,
-      random,
-    };
+    const told = this.#toldOf(telling, random);
     const placement = placementFor(needOn(told, from), this.#register, random, type, group.providers);
     const moved: Stay = {
       from,
@@ -180,12 +219,24 @@ export class PlacementSnapshots {
       .slice(index + 1)
       .map((next, i) => (i === 0 && next.kind === 'same' ? withNewCarers(next) : next));
     telling.stays = [...telling.stays.slice(0, inPlace ? index : index + 1), moved, ...later];
-    if (type === 'A6' && !ORDER.test(statusOn(telling.legalStatuses, from))) {
+    if (type === 'A6' && !PLACEMENT_ORDER.test(statusOn(telling.legalStatuses, from))) {
       telling.legalStatuses = [
         ...telling.legalStatuses.filter((change) => change.from < from),
         { from, status: 'E1' },
       ];
     }
+    makeLawful(telling, this.#toldOf(telling, random));
+  }
+
+  #toldOf(telling: Telling, random: Random): Told {
+    return {
+      outline: telling.outline,
+      period: telling.period,
+      statuses: telling.legalStatuses,
+      homePostcode: telling.family.homePostcode,
+      register: this.#register,
+      random,
+    };
   }
 
   /** Placements of all children in care on a 31 March, changed where the table needs it. */

@@ -22,9 +22,14 @@ export interface Solution<Label> {
 /** What a miss by one costs before it is weighed: far more than any preference. */
 const MISS = 1000;
 
+const TINY = 1e-6;
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < TINY;
+/** Whole numbers are sought first up to so many children from the point without them, and among what costs no more. */
+const NEAR = 2;
+const EQUALLY_GOOD = 0.5;
+
 /** Small whole-number programs whose wishes may be missed, at a price, and whose other rows may not. */
 export class Program<Label> {
-  readonly #low: number[] = [];
   readonly #high: number[] = [];
   readonly #cost: number[] = [];
   readonly #rows: { variables: number[]; coefficients: number[]; low: number; high: number }[] = [];
@@ -32,10 +37,9 @@ export class Program<Label> {
 
   /** A whole number from 0 to `high`; the program prefers solutions of low cost. */
   variable(high: number, cost = 0): number {
-    this.#low.push(0);
     this.#high.push(high);
     this.#cost.push(cost);
-    return this.#low.length - 1;
+    return this.#high.length - 1;
   }
 
   /** The variables add up to the sum of the others. */
@@ -72,41 +76,72 @@ export class Program<Label> {
   }
 
   async solve(): Promise<Solution<Label>> {
-    const highs = await loadSolver();
-    const columns = this.#low.length;
+    const point = this.#wholePoint(await loadSolver());
+    const sum = (variables: readonly number[]) => variables.reduce((total, v) => total + point[v]!, 0);
+    return {
+      value: (variable) => point[variable]!,
+      misses: this.#wishes.flatMap(({ label, wanted, variables }) => {
+        const made = sum(variables);
+        return made < lowest(wanted) || made > highest(wanted) ? [{ label, wanted, made }] : [];
+      }),
+    };
+  }
+
+  /**
+   * The best whole point. These programs are nearly networks: without asking for whole numbers, nearly all of them come out
+   * whole, in a small part of the time. The whole numbers are then sought near by, and everywhere only if that costs a miss.
+   */
+  #wholePoint(highs: Highs): Float64Array {
+    const relaxed = this.#run(highs, this.#high, false);
+    if (relaxed.point.every(isWhole)) return relaxed.point.map(Math.round);
+    const near = this.#high.map((high, v) => {
+      const value = relaxed.point[v]!;
+      if (value < TINY && relaxed.reducedCost[v]! > EQUALLY_GOOD) return 0;
+      return Math.min(high, Math.ceil(value) + NEAR);
+    });
+    const nearby = this.#run(highs, near, true);
+    const close = nearby.found && nearby.cost - relaxed.cost < MISS / 4;
+    return (close ? nearby : this.#run(highs, this.#high, true)).point.map(Math.round);
+  }
+
+  #run(
+    highs: Highs,
+    upTo: readonly number[],
+    whole: boolean,
+  ): { found: boolean; cost: number; point: Float64Array; reducedCost: Float64Array } {
+    const columns = upTo.length;
     const starts = new Int32Array(this.#rows.length + 1);
     this.#rows.forEach(({ variables }, r) => {
       starts[r + 1] = starts[r]! + variables.length;
-    });
-    const indices = new Int32Array(starts[this.#rows.length]!);
-    const values = new Float64Array(indices.length);
-    this.#rows.forEach(({ variables, coefficients }, r) => {
-      indices.set(variables, starts[r]!);
-      values.set(coefficients, starts[r]!);
     });
     const model = highs.createModel({
       numCols: columns,
       numRows: this.#rows.length,
       colCost: Float64Array.from(this.#cost),
-      colLower: Float64Array.from(this.#low),
-      colUpper: Float64Array.from(this.#high),
-      rowLower: Float64Array.from(this.#rows, ({ low }) => low),
-      rowUpper: Float64Array.from(this.#rows, ({ high }) => high),
-      matrix: { format: 'csr', numRows: this.#rows.length, numCols: columns, starts, indices, values },
-      integrality: new Int32Array(columns).fill(1),
+      colLower: new Float64Array(columns),
+      colUpper: Float64Array.from(upTo),
+      rowLower: Float64Array.from(this.#rows, (row) => row.low),
+      rowUpper: Float64Array.from(this.#rows, (row) => row.high),
+      matrix: {
+        format: 'csr',
+        numRows: this.#rows.length,
+        numCols: columns,
+        starts,
+        indices: Int32Array.from(this.#rows.flatMap(({ variables }) => variables)),
+        values: Float64Array.from(this.#rows.flatMap(({ coefficients }) => coefficients)),
+      },
+      ...(whole ? { integrality: new Int32Array(columns).fill(1) } : {}),
     });
     try {
       // One miss costs a thousand, so that a gap below it is only one of taste.
       model.options.set({ output_flag: false, random_seed: 1, mip_rel_gap: 0, mip_abs_gap: MISS / 4 });
-      model.run();
-      const point = Float64Array.from(model.getSolution().colValue, Math.round);
-      const sum = (variables: readonly number[]) => variables.reduce((total, v) => total + point[v]!, 0);
+      const { modelStatus } = model.run();
+      const { colValue, colDual } = model.getSolution();
       return {
-        value: (variable) => point[variable]!,
-        misses: this.#wishes.flatMap(({ label, wanted, variables }) => {
-          const made = sum(variables);
-          return made < lowest(wanted) || made > highest(wanted) ? [{ label, wanted, made }] : [];
-        }),
+        found: modelStatus === highs.constants.modelStatus.optimal,
+        cost: model.getObjectiveValue(),
+        point: Float64Array.from(colValue),
+        reducedCost: Float64Array.from(colDual),
       };
     } finally {
       model.dispose();

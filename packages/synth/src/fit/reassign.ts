@@ -1,8 +1,8 @@
 import type { Day } from '@cic/core';
 import type { Random } from '../random/random.ts';
+import type { Cell } from './columns.ts';
 import type { Counts } from './marginals.ts';
 import { type Miss, Program } from './program.ts';
-import type { Cell } from './skeleton.ts';
 
 /** A 31 March, and the one before it that has come out already: what began before that is not touched any more. */
 export interface Snapshot {

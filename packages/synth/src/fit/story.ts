@@ -7,8 +7,8 @@ import type { Family } from '../council/scribe.ts';
 import type { Pathway } from '../national.ts';
 import type { Random, Weighted } from '../random/random.ts';
 import type { Attributes } from './attributes.ts';
+import type { Career } from './columns.ts';
 import type { Categories } from './marginals.ts';
-import type { Career } from './skeleton.ts';
 
 /** A fitted career while it is being told: its statuses and stays are changed until every 31 March comes out. */
 export interface Telling {
