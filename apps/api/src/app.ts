@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Deployment, isStored, type StoredDeployment } from './deployment.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { faulted } from './http/refusal.ts';
 import { openApiDocument } from './openapi.ts';
 import { pages } from './pages.ts';
@@ -28,7 +29,7 @@ const invalid: ConstructorParameters<typeof OpenAPIHono>[0] = {
   },
 };
 
-function routes(source: Source, stored: StoredDeployment | undefined) {
+function routes(source: Source, stored: StoredDeployment | undefined, metrics: Metrics) {
   const app = new OpenAPIHono(invalid);
   app.use(
     secureHeaders({
@@ -39,7 +40,7 @@ function routes(source: Source, stored: StoredDeployment | undefined) {
       },
     }),
   );
-  if (stored) guards(app, stored);
+  if (stored) guards(app, stored, metrics);
   return app
     .route('/', councilRoutes(source))
     .route('/', indicatorRoutes(source))
@@ -60,9 +61,10 @@ export type Api = ReturnType<typeof routes>;
 export function createApi(deployment: Deployment | StoredDeployment) {
   const stored = isStored(deployment) ? deployment : undefined;
   const source = isStored(deployment) ? storedSource(deployment) : memorySource(deployment);
-  const app = routes(source, stored);
+  const metrics = createMetrics();
+  const app = routes(source, stored, metrics);
   const document = openApiDocument(app, source, VERSION);
-  if (stored) app.route('/', storedRoutes(stored));
+  if (stored) app.route('/', storedRoutes(stored, metrics));
   const described = stored ? storedDocument(document, stored) : document;
   app.get('/openapi.json', (c) => c.json(described));
   app.get('/health', (c) => c.json({ status: 'ok' }));

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Signed, StoredDeployment } from './deployment.ts';
 import { exchangePaths, exchangeRoutes } from './exchanges/routes.ts';
+import { type Metrics, metricsPaths, metricsRoutes } from './http/metrics.ts';
 import { rateLimit } from './http/rate.ts';
 import { problem, problemComponents, problemRefs } from './problem.ts';
 import { recordPaths, recordSchemas } from './records/openapi.ts';
@@ -16,12 +17,13 @@ import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
 const MB = 1024 * 1024;
 
 /** What stands before every route of a deployment with a store. */
-export function guards(app: OpenAPIHono, deployment: StoredDeployment): void {
+export function guards(app: OpenAPIHono, deployment: StoredDeployment, metrics: Metrics): void {
   const { body = MB, upload = 64 * MB, perMinute = 600 } = deployment.limits ?? {};
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, `A body may have ${maxSize} bytes here.`) });
   const small = limited(body);
   const large = limited(upload);
+  app.use(metrics.measured);
   app.use(compress());
   app.use(async (c, next) => {
     await next();
@@ -42,7 +44,7 @@ export function guards(app: OpenAPIHono, deployment: StoredDeployment): void {
 }
 
 /** Routes that only a deployment with a store has. */
-export const storedRoutes = (deployment: StoredDeployment) =>
+export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics) =>
   new Hono<Signed>()
     .get('/ready', async (c) =>
       (await deployment.store.ready())
@@ -52,7 +54,8 @@ export const storedRoutes = (deployment: StoredDeployment) =>
     .route('/', recordRoutes())
     .route('/', exchangeRoutes())
     .route('/', watchRoutes())
-    .route('/', webhookRoutes());
+    .route('/', webhookRoutes())
+    .route('/', metricsRoutes(metrics));
 
 type Json = Record<string, unknown>;
 type Document = Json & { paths?: Json | undefined; components?: Json | undefined };
@@ -76,7 +79,14 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
   );
   return {
     ...rest,
-    paths: { ...withGuards, ...recordPaths(council), ...exchangePaths, ...watchPaths, ...webhookPaths },
+    paths: {
+      ...withGuards,
+      ...recordPaths(council),
+      ...exchangePaths,
+      ...watchPaths,
+      ...webhookPaths,
+      ...metricsPaths,
+    },
     components: {
       ...components,
       schemas: { ...(components.schemas as Json), ...recordSchemas(council) },

@@ -1,3 +1,4 @@
+import { MASKED } from '@cic/access';
 import type { Council, RecordType } from '@cic/core';
 import { z } from '@hono/zod-openapi';
 import { problemRefs } from '../problem.ts';
@@ -63,18 +64,12 @@ const seen = ({ id: type, title, schema }: RecordType<object>): Json => ({
     version: { type: 'integer', minimum: 1 },
     record: {
       type: 'object',
-      description: 'Fields that are hidden are left out; of those that are masked only ‘(masked)’ is shown.',
+      description: 'Fields that are hidden are left out; of those that are masked only a mark is shown.',
       properties: Object.fromEntries(
-        Object.keys(schema.properties ?? {}).map((field) => [
+        // Written out, not referred to: generators lose their way into schemas that have an anyOf at their root.
+        Object.entries(schema.properties ?? {}).map(([field, property]) => [
           field,
-          {
-            anyOf: [
-              {
-                $ref: `#/components/schemas/${type}/properties/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-              },
-              { const: '(masked)' },
-            ],
-          },
+          { anyOf: [property, { const: MASKED }] },
         ]),
       ),
     },

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServedCouncil, type ServedCouncil } from '../testing/council.ts';
 
@@ -60,6 +61,11 @@ describe('a child’s timeline', () => {
 });
 
 describe('the document of a deployment with a store', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const { body } = await ask('worker', '/openapi.json');
+    expect(await new Validator().validate(body)).toMatchObject({ valid: true });
+  });
+
   it('describes every route it has, and no other', async () => {
     const { body } = await ask('worker', '/openapi.json');
     const described = new Set(
