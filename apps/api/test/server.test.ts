@@ -1,5 +1,5 @@
 import { createServer as createHttp, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createProxy, type Socket } from 'node:net';
 import { defineCouncil } from '@cic/core';
 import { createDatabase, KEY, urlOf } from '@cic/store/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -40,10 +40,41 @@ afterAll(async () => {
   await database.drop();
 });
 
-const start = () =>
+/** A line to the database that can be cut, as when it is restarted. */
+async function wire() {
+  const target = new URL(urlOf(database.name, login));
+  const at = { port: Number(target.port || 5432), host: target.hostname };
+  const open = new Set<Socket>();
+  const proxy = createProxy((near) => {
+    const far = connect(at);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+    }
+  });
+  const listen = (port: number) => new Promise<void>((done) => proxy.listen(port, '127.0.0.1', done));
+  await listen(0);
+  const { port } = proxy.address() as AddressInfo;
+  target.host = `127.0.0.1:${port}`;
+  return {
+    url: target.href,
+    async cut() {
+      const closed = new Promise((done) => proxy.close(done));
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+    mend: () => listen(port),
+  };
+}
+
+const start = (url = urlOf(database.name, login)) =>
   createServer({
     council,
-    database: urlOf(database.name, login),
+    database: url,
     pseudonymKey: KEY,
     oidc: { issuer, audience: 'cic' },
     port: 0,
@@ -88,6 +119,29 @@ describe('a council’s own deployment on PostgreSQL', () => {
     );
     expect((await running.store.verifyAudit()).whole).toBe(true);
     await running.close();
+  });
+
+  it('says so while the database is away, loses nothing that was confirmed, and goes on when it is back', async () => {
+    const line = await wire();
+    running = await start(line.url);
+    const { url } = running;
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${url}/records/child`, { headers })).status).toBe(200);
+    await line.cut();
+    const away = await fetch(`${url}/records/child`, { headers });
+    expect([away.status, away.headers.get('retry-after'), away.headers.get('content-type')]).toEqual([
+      503,
+      '5',
+      'application/problem+json',
+    ]);
+    expect((await fetch(`${url}/ready`)).status).toBe(503);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    await line.mend();
+    const back = await fetch(`${url}/records/child`, { headers });
+    expect(((await back.json()) as { records: object[] }).records).toMatchObject([{ id: 'W1', version: 1 }]);
+    expect((await running.store.verifyAudit()).whole).toBe(true);
+    await running.close();
+    await line.cut();
   });
 
   it('does not start with a provider that is not asked over https', async () => {
