@@ -77,6 +77,14 @@ describe('figures, by who asks', () => {
     expect(value.body.released).toBe(true);
   });
 
+  it('gives a nurse, who reads no reviews, the figures of reviews as they are released', async () => {
+    const released = async (who: string, id: string) =>
+      (await ask(who, `/indicators/${id}/value?period=2026`)).body.released;
+    expect(await released('nurse', 'children-in-care')).toBe(false);
+    expect(await released('nurse', 'first-review-on-time')).toBe(true);
+    expect(await released('analyst', 'first-review-on-time')).toBe(false);
+  });
+
   it('gives the administrator of the deployment no figure about children', async () => {
     expect((await ask('administrator', byAge)).status).toBe(403);
     expect((await ask('administrator', '/council')).status).toBe(200);

@@ -2,10 +2,13 @@ import { grantsFor } from '@cic/access';
 import {
   buildCareHistory,
   type CareHistory,
+  type Council,
   computeIndicators,
   financialYear,
   financialYearOf,
   formatIsoDate,
+  type Indicator,
+  isDerived,
   parseIsoDate,
   periodKey,
   type RecordType,
@@ -39,15 +42,33 @@ export function historyFrom(
   });
 }
 
-/** Whether somebody sees the children of the whole council, by name or pseudonym: then figures hide nothing from them. */
-export const seesWholeCouncil = (
-  { policy }: StoredDeployment['store'],
+/** The record types that a figure tells of: care, what the indicator rests on, and what shows that a duty was met. */
+function recordsBehind(council: Council, indicator: Indicator): string[] {
+  if (isDerived(indicator))
+    return indicator.derivedFrom.flatMap((id) => recordsBehind(council, council.indicator(id)));
+  const evidence = council.duties.find(({ id }) => `${id}-on-time` === indicator.id)?.evidence ?? [];
+  return ['child', 'episode', ...[...(indicator.restsOn ?? []), ...evidence].map(({ id }) => id)];
+}
+
+/**
+ * Whether somebody reads every record of the whole council that a figure tells of, by name or pseudonym: then it hides
+ * nothing from them. Who reads no adoption file is given the figures of adoption as they are released.
+ */
+const seesBehind = (
+  { council, store: { policy } }: StoredDeployment,
   { asker }: Session,
   on: string,
-): boolean =>
-  (['child', 'episode'] as const).every((record) =>
-    grantsFor(policy, asker, record, 'rows', { on }).some(({ reach }) => reach.kind === 'all'),
-  );
+): ((indicator: Indicator) => boolean) => {
+  const seen = new Map<string, boolean>();
+  const sees = (record: string): boolean => {
+    const known = seen.get(record);
+    if (known !== undefined) return known;
+    const all = grantsFor(policy, asker, record, 'rows', { on }).some(({ reach }) => reach.kind === 'all');
+    seen.set(record, all);
+    return all;
+  };
+  return (indicator) => recordsBehind(council, indicator).every(sees);
+};
 
 /** Whether somebody sees any child at all, by name or pseudonym. */
 const seesChildren = ({ policy }: StoredDeployment['store'], { asker }: Session, on: string): boolean =>
@@ -91,7 +112,7 @@ export function storedSource(deployment: StoredDeployment): Source {
       if (!mayHaveFigures(store, session)) {
         return { withheld: 'These roles are given no figures about children.', status: 403 };
       }
-      const released = !seesWholeCouncil(store, session, formatIsoDate(asAt()));
+      const released = !seesBehind(deployment, session, formatIsoDate(asAt()))(indicator);
       await session.noteFigures({ indicator: indicator.id, periods: periods.map(periodKey), by, released });
       const without = released ? new Set<string>() : await store.hiddenFrom(session.asker);
       const history = await store.history.current({ without });
@@ -108,12 +129,12 @@ export function storedSource(deployment: StoredDeployment): Source {
     },
     async allFigures(c, periods) {
       const session = sessionIn(c);
-      if (!seesWholeCouncil(store, session, formatIsoDate(asAt()))) {
+      const indicators = council.indicators.filter(seesBehind(deployment, session, formatIsoDate(asAt())));
+      if (indicators.length === 0) {
         return { withheld: 'These roles are given figures one by one, as they are released.', status: 403 };
       }
       await session.noteFigures({ periods: periods.map(periodKey) });
       const history = await store.history.current({ without: await store.hiddenFrom(session.asker) });
-      const { indicators } = council;
       return {
         figures: computeIndicators({ council, historyFor: () => history, indicators, periods }),
         released: false,
