@@ -4,14 +4,17 @@ import {
   type Day,
   type Duty,
   type DutyContext,
+  type DutyEvent,
   defineDuty,
   hasRecords,
   onceFrom,
+  oncePerChild,
 } from '@cic/core';
 import { enrolment, personalEducationPlan } from './generated/records.ts';
-import { isMain } from './pupils/enrolments.ts';
-import { completedPlans } from './pupils/plans.ts';
+import { mainPlaces } from './pupils/enrolments.ts';
+import { completionDays } from './pupils/plans.ts';
 import type { SchoolCalendar } from './pupils/terms.ts';
+import { atMostDays } from './pupils/workingDays.ts';
 import { leavesSchool, startsSchool } from './pupils/yearGroups.ts';
 
 const PLANS =
@@ -25,14 +28,44 @@ interface PlanCare {
   readonly end: Day;
 }
 
-function* careWithPlans(child: Child, { parameter, asAt }: DutyContext): Generator<PlanCare> {
-  for (const care of child.periodsOfCare) {
-    if (care.firstEpisode.reasonNewEpisode !== 'S') continue;
-    const start = Math.max(care.start, child.birthday(parameter('pep-from-age', asAt)));
-    const end = Math.min(care.end, child.birthday(18));
-    if (start < end) yield { start, end };
+const careBefore18 = oncePerChild((child): readonly PlanCare[] =>
+  child.periodsOfCare
+    .filter(({ start, firstEpisode }) => firstEpisode.reasonNewEpisode === 'S' && start < child.birthday(18))
+    .map(({ start, end }) => ({ start, end: Math.min(end, child.birthday(18)) })),
+);
+
+/** Stretches of care that may have something due from the day asked about on, no later than so many days after their end. */
+function careWithPlans(child: Child, context: DutyContext, latest: number): PlanCare[] {
+  const { parameter, asAt, dueFrom = Number.NEGATIVE_INFINITY } = context;
+  const found: PlanCare[] = [];
+  for (const { start, end } of careBefore18(child)) {
+    if (end + latest < dueFrom || start > asAt) continue;
+    const from = Math.max(start, child.birthday(parameter('pep-from-age', asAt)));
+    if (from < end) found.push({ start: from, end });
   }
+  return found;
 }
+
+/** The first plan of every stretch of care: due so many working days after its start, met by the first of some days. */
+function firstPlans(
+  child: Child,
+  context: DutyContext,
+  limit: string,
+  met: (child: Child) => readonly Day[],
+): DutyEvent[] {
+  const { parameter, council, asAt, dueFrom = Number.NEGATIVE_INFINITY } = context;
+  const events: DutyEvent[] = [];
+  for (const { start, end } of careWithPlans(child, context, atMostDays(parameter(limit, asAt)))) {
+    const days = parameter(limit, start);
+    if (start + atMostDays(days) < dueFrom) continue;
+    events.push(onceFrom(start, addWorkingDays(start, days, council.closedDays), met(child), end));
+  }
+  return events;
+}
+
+const begun = oncePerChild((child): readonly Day[] =>
+  child.records(personalEducationPlan).map(({ start }) => start),
+);
 
 const firstPlanBegun = defineDuty({
   id: 'first-pep-begun',
@@ -44,13 +77,7 @@ const firstPlanBegun = defineDuty({
   owner: 'social worker',
   evidence: [personalEducationPlan],
   requirements: ['EDU-02', 'EDU-07'],
-  *events(child, context) {
-    for (const { start, end } of careWithPlans(child, context)) {
-      const days = context.parameter('first-pep-begun-working-days', start);
-      const begun = child.records(personalEducationPlan).map((plan) => plan.start);
-      yield onceFrom(start, addWorkingDays(start, days, context.council.closedDays), begun, end);
-    }
-  },
+  events: (child, context) => firstPlans(child, context, 'first-pep-begun-working-days', begun),
 });
 
 const firstPlan = defineDuty({
@@ -63,14 +90,11 @@ const firstPlan = defineDuty({
   owner: VIRTUAL_SCHOOL,
   evidence: [personalEducationPlan],
   requirements: ['EDU-02', 'EDU-07'],
-  *events(child, context) {
-    for (const { start, end } of careWithPlans(child, context)) {
-      const days = context.parameter('first-pep-working-days', start);
-      const completed = completedPlans(child).map((plan) => plan.completed);
-      yield onceFrom(start, addWorkingDays(start, days, context.council.closedDays), completed, end);
-    }
-  },
+  events: (child, context) => firstPlans(child, context, 'first-pep-working-days', completionDays),
 });
+
+/** No term, and no wait for a school place over the holidays, lasts longer, in days. */
+const A_YEAR = 366;
 
 const termlyPlan = (calendar: SchoolCalendar): Duty =>
   defineDuty({
@@ -84,34 +108,43 @@ const termlyPlan = (calendar: SchoolCalendar): Duty =>
     evidence: [personalEducationPlan],
     requirements: ['EDU-02'],
     *events(child, context) {
-      for (const care of careWithPlans(child, context)) {
-        const completed = completedPlans(child).map((plan) => plan.completed);
-        const until = Math.min(care.end - 1, context.asAt);
-        for (const term of calendar.termsStarting(care.start + 1, until)) {
-          const last = calendar.nextTermAfter(term) - 1;
-          yield onceFrom(term.start, term.end, completed, Math.min(last, care.end));
+      const { asAt, dueFrom = Number.NEGATIVE_INFINITY } = context;
+      for (const care of careWithPlans(child, context, A_YEAR)) {
+        const from = Math.max(care.start + 1, dueFrom - A_YEAR);
+        for (const term of calendar.termsStarting(from, Math.min(care.end - 1, asAt))) {
+          if (term.end < dueFrom) continue;
+          const end = Math.min(term.holidaysEnd, care.end);
+          yield onceFrom(term.start, term.end, completionDays(child), end);
         }
       }
     },
   });
 
-/** Days from which a child in care and of compulsory school age had no main school place, and when there was one again. */
-function* withoutPlace(child: Child): Generator<{ from: Day; until?: Day; end: Day }> {
-  const places = child
-    .records(enrolment)
-    .filter((place) => isMain(place) && !(place.end !== undefined && place.end <= place.start));
+interface WithoutPlace {
+  readonly from: Day;
+  /** The day on which there was a place again. */
+  readonly until?: Day;
+  /** The day on which care or compulsory schooling ended. */
+  readonly end: Day;
+}
+
+/** Stretches in which a child in care and of compulsory school age had no main school place. */
+const withoutPlace = oncePerChild((child): readonly WithoutPlace[] => {
+  const places = mainPlaces(child).filter(({ start, end }) => end === undefined || end > start);
+  const found: WithoutPlace[] = [];
   for (const care of child.periodsOfCare) {
     const end = Math.min(care.end, leavesSchool(child));
     let from = Math.max(care.start, startsSchool(child));
     for (const place of places) {
       if (from >= end) break;
-      if (place.start > from && place.start < end) yield { from, until: place.start, end };
+      if (place.start > from && place.start < end) found.push({ from, until: place.start, end });
       if (place.start >= end) break;
       from = Math.max(from, place.end ?? end);
     }
-    if (from < end) yield { from, end };
+    if (from < end) found.push({ from, end });
   }
-}
+  return found;
+});
 
 const schoolPlace = (calendar: SchoolCalendar): Duty =>
   defineDuty({
@@ -124,10 +157,11 @@ const schoolPlace = (calendar: SchoolCalendar): Duty =>
     owner: VIRTUAL_SCHOOL,
     evidence: [enrolment],
     requirements: ['EDU-21'],
-    *events(child, { parameter, council, asAt }) {
+    *events(child, { parameter, council, asAt, dueFrom = Number.NEGATIVE_INFINITY }) {
       if (Number.isNaN(child.born) || !hasRecords(child.history, enrolment)) return;
       for (const { from, until, end } of withoutPlace(child)) {
         if (from > asAt) return;
+        if (from + A_YEAR < dueFrom) continue;
         const days = parameter('school-place-school-days', from);
         const due = calendar.addSchoolDays(from, days, council.closedDays);
         yield onceFrom(from, due, until === undefined ? [] : [until], end);

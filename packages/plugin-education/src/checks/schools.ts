@@ -1,4 +1,4 @@
-import { academicYearOf, defineCheck, longDate } from '@cic/core';
+import { academicYearOf, defineCheck, hasRecords, longDate } from '@cic/core';
 import {
   enrolment,
   exclusion,
@@ -8,9 +8,10 @@ import {
   termTimeAbsenceRequest,
 } from '../generated/records.ts';
 import { approved } from '../indicators/turbulence.ts';
-import { isMain, schoolMovesIn } from '../pupils/enrolments.ts';
+import { mainPlaces, schoolMovesIn } from '../pupils/enrolments.ts';
 import { agreedBefore } from '../pupils/moveRequests.ts';
 import { yearGroupLabel } from '../pupils/yearGroups.ts';
+import { schoolById } from '../schools/designatedTeachers.ts';
 import { endsBeforeStart, impossibleDay, twice } from './shared.ts';
 
 const enrolmentDates = defineCheck({
@@ -32,7 +33,7 @@ const twoRolls = defineCheck({
   record: enrolment.id,
   fix: 'Enter the day off the first roll, or mark one of the two as subsidiary (S) or guest (G).',
   *find(child) {
-    const main = child.records(enrolment).filter(isMain);
+    const main = mainPlaces(child);
     for (let i = 1; i < main.length; i++) {
       const [before, one] = [main[i - 1]!, main[i]!];
       if (before.school !== one.school && (before.end === undefined || before.end > one.start)) {
@@ -49,11 +50,9 @@ const unknownSchool = defineCheck({
   fix: 'Add the school to the register, or correct its id.',
   requirements: ['EDU-08'],
   *find(child, { history }) {
-    const known = history.otherRecords(school);
-    if (known.length === 0) return;
+    if (!hasRecords(history, school)) return;
     for (const { school: id, start } of child.records(enrolment)) {
-      if (!known.some((one) => one.id === id))
-        yield `enrolment of ${longDate(start)} at '${id}', which no school has`;
+      if (!schoolById(history, id)) yield `enrolment of ${longDate(start)} at '${id}', which no school has`;
     }
   },
 });

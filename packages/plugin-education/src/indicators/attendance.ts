@@ -2,15 +2,8 @@ import { type Child, defineIndicator, type IndicatorVersion, type Period } from 
 import { schoolAttendance } from '../generated/records.ts';
 import { attendanceIn, attendancePercent, daysMissed, type Sessions } from '../pupils/attendance.ts';
 import { allPupils } from '../pupils/comparators.ts';
-import {
-  inCohort,
-  inSchoolCohort,
-  ofSchoolAge,
-  ofSecondaryAge,
-  pupilAtEnd,
-  schoolYearOf,
-} from '../pupils/yearGroups.ts';
-import { COHORT, IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import { inSchoolCohort, ofSchoolAge, pupilAtEnd, schoolYearOf, yearGroupIn } from '../pupils/yearGroups.ts';
+import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD, needs, shareOf } from './shared.ts';
 
 const PUPILS = `${IN_CARE_AT_END}, of school age (Year 1 to Year 11), with attendance on record in the period`;
 const withAttendance = needs(schoolAttendance);
@@ -32,6 +25,7 @@ const attendance = defineIndicator({
   certainty: 'from memory',
   requirements: ['EDU-09', 'EDU-11', 'EDU-35'],
   needs: withAttendance,
+  among: AT_END,
   measure: (child, { period }) => {
     const sessions = sessionsOfPupil(child, period);
     return sessions && shareOf(sessions.attended, sessions.possible);
@@ -52,6 +46,7 @@ const gapToAll = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-09', 'IND-16', 'DQ-08'],
   needs: withAttendance,
+  among: AT_END,
   measure: (child, { period, council }) => {
     const all = allPupils(council, 'school-attendance', period);
     const sessions = all === undefined ? undefined : sessionsOfPupil(child, period);
@@ -72,6 +67,7 @@ const daysLost = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-09'],
   needs: withAttendance,
+  among: AT_END,
   measure: (child, { period }) => {
     const sessions = sessionsOfPupil(child, period);
     return sessions && daysMissed(sessions);
@@ -89,6 +85,7 @@ const unauthorised = defineIndicator({
   source: 'pupil absence in schools, methodology (from memory)',
   certainty: 'from memory',
   needs: withAttendance,
+  among: AT_END,
   measure: (child, { period }) => {
     const sessions = sessionsOfPupil(child, period);
     return sessions && shareOf(sessions.unauthorised, sessions.possible);
@@ -110,6 +107,7 @@ const persistentAbsence = defineIndicator({
   certainty: 'published',
   requirements: ['D-EDU-01', 'D-EDU-02', 'D-EDU-04', 'IND-34'],
   needs: withAttendance,
+  among: AT_END,
   measure: (child, { period, parameter }) => {
     const sessions = sessionsOfPupil(child, period);
     return sessions && attendancePercent(sessions) < parameter('attendance-limit-percent');
@@ -147,6 +145,7 @@ const publishedPersistentAbsence = defineIndicator({
   from: 2007,
   requirements: ['D-EDU-01', 'D-EDU-10', 'IND-34'],
   needs: withAttendance,
+  among: IN_PERIOD,
   measure: missedShare(10),
   versions: [earlierPersistentAbsence(2007, 2011, 20), earlierPersistentAbsence(2012, 2016, 15)],
 });
@@ -162,6 +161,7 @@ const severeAbsence = defineIndicator({
   source: 'pupil absence in schools, methodology (from memory)',
   certainty: 'from memory',
   needs: withAttendance,
+  among: IN_PERIOD,
   measure: missedShare(50),
 });
 
@@ -180,6 +180,7 @@ const missing25Days = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-10', 'IND-31', 'IND-34', 'CFG-05'],
   needs: withAttendance,
+  among: IN_PERIOD,
   measure: (child, { period, parameter }) => {
     if (!inSchoolCohort(child, period)) return undefined;
     const sessions = attendanceIn(child, schoolYearOf(period));
@@ -201,8 +202,9 @@ const missingOver25Days = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-10', 'IND-34'],
   needs: withAttendance,
+  among: IN_PERIOD,
   measure: (child, { period, parameter }) => {
-    if (!ofSecondaryAge(child, schoolYearOf(period).end) || !inCohort(child, period)) return undefined;
+    if (!(yearGroupIn(child, period) >= 7) || !inSchoolCohort(child, period)) return undefined;
     const sessions = attendanceIn(child, schoolYearOf(period));
     return sessions !== undefined && daysMissed(sessions) > parameter('days-missed-limit');
   },
@@ -219,6 +221,7 @@ const eligible = defineIndicator({
   source: 'Leicestershire 2008, appendix 1',
   certainty: 'published',
   requirements: ['EDU-20'],
+  among: IN_PERIOD,
   measure: (child, { period }) => inSchoolCohort(child, period) || undefined,
 });
 
@@ -233,6 +236,7 @@ const pupils = defineIndicator({
   source: 'Leicestershire 2008, section 6',
   certainty: 'proposed',
   requirements: ['EDU-01'],
+  among: AT_END,
   measure: (child, { period }) =>
     ofSchoolAge(child, period.end) && child.isLookedAfter(period.end) ? true : undefined,
 });

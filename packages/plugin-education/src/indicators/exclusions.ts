@@ -2,7 +2,7 @@ import { type Child, defineIndicator, type Inside, type Period } from '@cic/core
 import { codeSets } from '../generated/codeSets.ts';
 import { type Exclusion, exclusion } from '../generated/records.ts';
 import { inSchoolCohort, pupilDuring, schoolYearOf } from '../pupils/yearGroups.ts';
-import { COHORT, needs } from './shared.ts';
+import { COHORT, IN_PERIOD, needs } from './shared.ts';
 
 const withExclusions = needs(exclusion);
 
@@ -28,6 +28,10 @@ export const exclusionsIn = (
 
 const PUPILS = 'children of school age in the school year who were in care at any time in the period';
 
+/** How many exclusions of a kind a pupil has in a period. */
+const counted = (child: Child, kind: 'SUSP' | 'PERM', period: Period): number =>
+  pupilDuring(child, period) ? exclusionsIn(child, kind, period).length : 0;
+
 const childrenSuspended = defineIndicator({
   id: 'children-suspended',
   title: 'Children with at least one fixed-term exclusion',
@@ -40,9 +44,8 @@ const childrenSuspended = defineIndicator({
   source: 'children in care strategy 2019-21, action P4.1',
   certainty: 'published',
   requirements: ['D-EDU-05', 'EDU-18', 'IND-33'],
-  needs: withExclusions,
-  measure: (child, { period }) =>
-    pupilDuring(child, period) ? exclusionsIn(child, 'SUSP', period).length > 0 : undefined,
+  restsOn: [exclusion],
+  measure: (child, { period }) => counted(child, 'SUSP', period) > 0 || undefined,
 });
 
 const suspendedShare = defineIndicator({
@@ -57,6 +60,7 @@ const suspendedShare = defineIndicator({
   certainty: 'from memory',
   requirements: ['EDU-18', 'IND-33'],
   needs: withExclusions,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     inSchoolCohort(child, period) ? exclusionsIn(child, 'SUSP', schoolYearOf(period)).length > 0 : undefined,
 });
@@ -73,9 +77,8 @@ const suspensions = defineIndicator({
   source: 'Derby 2012, 6.1.2c',
   certainty: 'proposed',
   requirements: ['EDU-18'],
-  needs: withExclusions,
-  measure: (child, { period }) =>
-    pupilDuring(child, period) ? exclusionsIn(child, 'SUSP', period).length : undefined,
+  restsOn: [exclusion],
+  measure: (child, { period }) => counted(child, 'SUSP', period) || undefined,
 });
 
 const daysSuspended = defineIndicator({
@@ -89,7 +92,7 @@ const daysSuspended = defineIndicator({
   kind: 'flow',
   source: 'suspensions and permanent exclusions in England, methodology (from memory)',
   certainty: 'from memory',
-  needs: withExclusions,
+  restsOn: [exclusion],
   measure: (child, { period }) => {
     if (!pupilDuring(child, period)) return undefined;
     const known = exclusionsIn(child, 'SUSP', period).filter(({ sessions }) => sessions !== undefined);
@@ -109,9 +112,8 @@ const permanentExclusions = defineIndicator({
   source: 'Leicestershire 2008, appendix 1',
   certainty: 'published',
   requirements: ['EDU-18'],
-  needs: withExclusions,
-  measure: (child, { period }) =>
-    pupilDuring(child, period) ? exclusionsIn(child, 'PERM', period).length > 0 : undefined,
+  restsOn: [exclusion],
+  measure: (child, { period }) => counted(child, 'PERM', period) > 0 || undefined,
 });
 
 /** Suspensions and permanent exclusions. */

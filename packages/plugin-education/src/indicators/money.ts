@@ -9,7 +9,7 @@ import {
 import { type PupilPremiumPlus, personalEducationAllowance, pupilPremiumPlus } from '../generated/records.ts';
 import { allowancesIn } from '../money/allowance.ts';
 import { pupilAtEnd } from '../pupils/yearGroups.ts';
-import { IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, needs, shareOf } from './shared.ts';
 
 const PENCE = 100;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';
@@ -37,6 +37,7 @@ const premiumSpent = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-EDU-14'],
   needs: withPremium,
+  among: AT_END,
   measure: spentOn,
 });
 
@@ -83,7 +84,7 @@ const premiumUsed = defineIndicator({
   source: STRATEGY_2019,
   certainty: 'proposed',
   requirements: ['D-EDU-14'],
-  needs: withPremium,
+  restsOn: [pupilPremiumPlus],
   measure: (child, { period }) => {
     let agreed = 0;
     let spent = 0;
@@ -107,7 +108,7 @@ const allowanceAllocated = defineIndicator({
   source: 'Leicestershire 2008, sections 6 and 10.1',
   certainty: 'proposed',
   requirements: ['EDU-25'],
-  needs: needs(personalEducationAllowance),
+  restsOn: [personalEducationAllowance],
   measure: (child, { period }) => {
     const eligible = allowancesIn(child, period).filter((one) => one.eligible);
     return eligible.length === 0 ? undefined : eligible.some(({ amount = 0 }) => amount > 0);
@@ -125,7 +126,7 @@ const allowanceSpent = defineIndicator({
   source: 'Leicestershire 2008, sections 6 and 10.1',
   certainty: 'proposed',
   requirements: ['EDU-26'],
-  needs: needs(personalEducationAllowance),
+  restsOn: [personalEducationAllowance],
   measure: (child, { period }) => {
     let allocated = 0;
     let spent = 0;

@@ -2,8 +2,8 @@ import { type Child, defineIndicator } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { pupilProfile, specialEducationalNeeds } from '../generated/records.ts';
 import { hasPlan, hasSupport, senOn } from '../pupils/sen.ts';
-import { inCohort, inSchoolCohort, pupilAtEnd, schoolYearOf, yearGroupOn } from '../pupils/yearGroups.ts';
-import { COHORT, IN_CARE_AT_END, needs } from './shared.ts';
+import { inCohort, inSchoolCohort, pupilAtEnd, yearGroupIn, yearGroupOn } from '../pupils/yearGroups.ts';
+import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD, needs } from './shared.ts';
 
 const withNeeds = needs(specialEducationalNeeds);
 const APPENDIX = 'Leicestershire 2008, section 6 and appendix 1';
@@ -22,6 +22,7 @@ const withPlanOfCohort = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-19'],
   needs: withNeeds,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     inSchoolCohort(child, period) ? hasPlan(senOn(child, period.end)) : undefined,
 });
@@ -38,6 +39,7 @@ const statement = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-19', 'CORE-13', 'IND-34'],
   needs: withNeeds,
+  among: AT_END,
   measure: (child, { period }) => (pupilAtEnd(child, period) ? hasPlan(senOn(child, period.end)) : undefined),
 });
 
@@ -53,6 +55,7 @@ const support = defineIndicator({
   certainty: 'published',
   requirements: ['EDU-19', 'CORE-13'],
   needs: withNeeds,
+  among: AT_END,
   measure: (child, { period }) =>
     pupilAtEnd(child, period) ? hasSupport(senOn(child, period.end)) : undefined,
 });
@@ -75,6 +78,7 @@ const year11Pupils = defineIndicator({
   title: 'Pupils in Year 11',
   definition: `Number of ${IN_CARE_AT_END} in Year 11, however long in care.`,
   unit: 'count',
+  among: AT_END,
   measure: (child, { period }) => inYear11(child, period.end) || undefined,
 });
 
@@ -86,8 +90,8 @@ const year11Cohort = defineIndicator({
   population: COHORT,
   unit: 'count',
   source: 'Leicestershire 2008, appendix 1',
-  measure: (child, { period }) =>
-    (yearGroupOn(child, schoolYearOf(period).end) === 11 && inCohort(child, period)) || undefined,
+  among: IN_PERIOD,
+  measure: (child, { period }) => (yearGroupIn(child, period) === 11 && inCohort(child, period)) || undefined,
 });
 
 const year11Unaccompanied = defineIndicator({
@@ -96,6 +100,7 @@ const year11Unaccompanied = defineIndicator({
   title: 'Year 11: unaccompanied asylum-seeking children',
   definition: `Share of ${IN_CARE_AT_END} in Year 11 who are unaccompanied asylum-seeking children.`,
   unit: 'percent',
+  among: AT_END,
   measure: (child, { period }) =>
     inYear11(child, period.end) ? child.unaccompaniedOn(period.end) : undefined,
 });
@@ -107,6 +112,7 @@ const year11Needs = defineIndicator({
   definition: `Share of ${IN_CARE_AT_END} in Year 11 with SEN support, an EHC plan, or what came before them.`,
   unit: 'percent',
   needs: withNeeds,
+  among: AT_END,
   measure: (child, { period }) => {
     if (!inYear11(child, period.end)) return undefined;
     const now = senOn(child, period.end);
@@ -122,6 +128,7 @@ const year11Language = defineIndicator({
   population: `${IN_CARE_AT_END} in Year 11 whose first language is known`,
   unit: 'percent',
   needs: needs(pupilProfile),
+  among: AT_END,
   measure: (child, { period }) => {
     if (!inYear11(child, period.end)) return undefined;
     const language = child

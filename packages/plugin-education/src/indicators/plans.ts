@@ -2,20 +2,24 @@ import { addWorkingDays, type Child, defineIndicator, type Inside, type MeasureC
 import { codeSets } from '../generated/codeSets.ts';
 import { type PersonalEducationPlan, personalEducationPlan } from '../generated/records.ts';
 import { currentPlan, lastPlanBegun, ofPlanAge, plansCompletedIn } from '../pupils/plans.ts';
+import { rememberIn } from '../pupils/remember.ts';
+import { atMostDays } from '../pupils/workingDays.ts';
 import { yearGroupOn } from '../pupils/yearGroups.ts';
-import { IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, IN_PERIOD, needs, shareOf } from './shared.ts';
 
 const GUIDANCE =
   'Promoting the education of looked-after children and previously looked-after children (2018)';
 const withPlans = needs(personalEducationPlan);
 
 /** In care on the last day, of the age for plans, and long enough for the first plan to be due. */
-export function planDue(child: Child, { period: { end }, parameter, council }: MeasureContext): boolean {
-  const care = child.periodOn(end);
-  if (care === undefined || !ofPlanAge(child, end, parameter('pep-from-age'))) return false;
-  const from = Math.max(care.start, child.birthday(parameter('pep-from-age')));
-  return addWorkingDays(from, parameter('first-pep-working-days'), council.closedDays) <= end;
-}
+export const planDue = rememberIn((child, { period: { end }, parameter, council }): boolean => {
+  const fromAge = parameter('pep-from-age');
+  const care = ofPlanAge(child, end, fromAge) ? child.periodOn(end) : undefined;
+  if (care === undefined) return false;
+  const from = Math.max(care.start, child.birthday(fromAge));
+  const days = parameter('first-pep-working-days');
+  return from + atMostDays(days) <= end || addWorkingDays(from, days, council.closedDays) <= end;
+});
 
 const POPULATION = `${IN_CARE_AT_END}, from 3 years until 18, whose first plan was due by then`;
 
@@ -31,6 +35,7 @@ const completed = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-03', 'EDU-02', 'EDU-07'],
   needs: withPlans,
+  among: AT_END,
   measure: (child, context) =>
     planDue(child, context) ? plansCompletedIn(child, context.period).length > 0 : undefined,
 });
@@ -47,6 +52,7 @@ const current = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-04'],
   needs: withPlans,
+  among: AT_END,
   measure: (child, context) =>
     planDue(child, context)
       ? currentPlan(child, context.period.end, context.parameter('current-pep-months')) !== undefined
@@ -65,6 +71,7 @@ const without = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-04'],
   needs: withPlans,
+  among: AT_END,
   measure: (child, context) =>
     planDue(child, context)
       ? currentPlan(child, context.period.end, context.parameter('current-pep-months')) === undefined
@@ -86,6 +93,7 @@ const ofGoodQuality = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-02', 'EDU-03', 'EDU-07'],
   needs: withPlans,
+  among: IN_PERIOD,
   measure: (child, { period }) => {
     const judged = plansCompletedIn(child, period).filter(({ quality }) => quality !== undefined);
     return shareOf(judged.filter(({ quality }) => GOOD.has(quality)).length, judged.length);
@@ -104,6 +112,7 @@ const criteriaMet = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-02'],
   needs: withPlans,
+  among: IN_PERIOD,
   measure: (child, { period }) => {
     const criteria = plansCompletedIn(child, period).flatMap((plan) => plan.criteria ?? []);
     return shareOf(criteria.filter(({ met }) => met).length, criteria.length);
@@ -128,6 +137,7 @@ const plansWith = (
     source: 'Leicestershire 2008, section 10.1',
     certainty: 'proposed',
     requirements: ['EDU-06'],
+    among: IN_PERIOD,
     needs: withPlans,
     measure: (child, { period }) => {
       const known = plansCompletedIn(child, period)
@@ -173,6 +183,7 @@ const leaversWithRoute = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-05'],
   needs: withPlans,
+  among: AT_END,
   measure: (child, context) =>
     leavingSchool(child, context) ? routeOn(child, context.period.end) !== undefined : undefined,
 });
@@ -189,6 +200,7 @@ const leaversWithoutRoute = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-05'],
   needs: withPlans,
+  among: AT_END,
   measure: (child, context) =>
     leavingSchool(child, context) ? routeOn(child, context.period.end) === undefined : undefined,
 });

@@ -9,8 +9,8 @@ import {
 import { attainment } from '../generated/records.ts';
 import { allPupils } from '../pupils/comparators.ts';
 import { type Assessment, anyAssessments, assessmentsFor, type Stage } from '../pupils/results.ts';
-import { inCohort, schoolYearOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
-import { needs } from './shared.ts';
+import { inCohort, schoolYearOf, yearGroupIn, yearGroupLabel } from '../pupils/yearGroups.ts';
+import { IN_PERIOD, needs } from './shared.ts';
 
 /** A standard of the national assessments: what a pupil's results have to show. */
 export interface Standard {
@@ -45,8 +45,8 @@ type Status = 'result' | 'prediction';
 const achievement =
   ({ stage, yearGroup, from, to, achieved }: Standard, status: Status) =>
   (child: Child, { period, history }: MeasureContext): boolean | number | undefined => {
+    if (yearGroupIn(child, period) !== yearGroup) return undefined;
     const year = schoolYearOf(period);
-    if (yearGroupOn(child, year.end) !== yearGroup) return undefined;
     const endYear = academicYearOf(year.end);
     if ((from ?? endYear) > endYear || (to ?? endYear) < endYear) return undefined;
     if (!inCohort(child, period) || !anyAssessments(history, stage, endYear, status)) return undefined;
@@ -60,7 +60,7 @@ const years = ({ from, to }: Standard): { from?: number; to?: number } => ({
 });
 
 const population = ({ yearGroup }: Standard): string =>
-  `pupils of ${yearGroupLabel(yearGroup)} looked after for twelve months at 31 March of the school year (30 September for a period that ends then)`;
+  `pupils of ${yearGroupLabel(yearGroup)} in care in the period and looked after for twelve months at 31 March of the school year (30 September for a period that ends then)`;
 
 const yearsInWords = ({ from, to }: Standard): string => {
   const span = (end: number) => `${end - 1}/${String(end % 100).padStart(2, '0')}`;
@@ -83,6 +83,7 @@ export function indicatorsOf(standard: Standard): Indicator[] {
     source,
     certainty,
     needs: needs(attainment),
+    among: IN_PERIOD,
     ...years(standard),
     ...(decimals === undefined ? {} : { decimals }),
   };

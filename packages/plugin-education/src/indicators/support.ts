@@ -11,8 +11,13 @@ import {
 } from '../generated/records.ts';
 import { placeOn } from '../pupils/enrolments.ts';
 import { ofSchoolAge, pupilAtEnd, yearGroupOn } from '../pupils/yearGroups.ts';
-import { hasDesignatedTeacher, isOpenSchool, needsDesignatedTeacher } from '../schools/designatedTeachers.ts';
-import { IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import {
+  hasDesignatedTeacher,
+  isOpenSchool,
+  needsDesignatedTeacher,
+  schoolById,
+} from '../schools/designatedTeachers.ts';
+import { AT_END, IN_CARE_AT_END, needs, shareOf } from './shared.ts';
 
 const PUPILS = `${IN_CARE_AT_END}, of school age`;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';
@@ -48,6 +53,7 @@ const supportOfficer = defineIndicator({
   certainty: 'published',
   requirements: ['D-EDU-13'],
   needs: needs(educationServiceInvolvement),
+  among: AT_END,
   measure: (child, { period: { end } }) =>
     child.isLookedAfter(end) ? hasService(child, 'support-officer', end) : undefined,
 });
@@ -64,9 +70,10 @@ const designatedTeacher = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-08'],
   needs: needs(school),
+  among: AT_END,
   measure: (child, { period, history }) => {
     const place = pupilAtEnd(child, period) ? placeOn(child, period.end) : undefined;
-    const known = place && history.otherRecords(school).find(({ id }) => id === place.school);
+    const known = place && schoolById(history, place.school);
     return known && hasDesignatedTeacher(known, period.end);
   },
 });
@@ -109,11 +116,11 @@ const oneToOne = defineIndicator({
   kind: 'flow',
   source: STRATEGY_2019,
   certainty: 'proposed',
-  needs: needs(tuition),
+  restsOn: [tuition],
   measure: (child, { period }) =>
-    pupilAtEnd(child, period)
-      ? child.records(tuition).some((one) => one.group !== true && duringPeriod(period)(one))
-      : undefined,
+    (child.records(tuition).some((one) => one.group !== true && duringPeriod(period)(one)) &&
+      pupilAtEnd(child, period)) ||
+    undefined,
 });
 
 const tuitionDelivered = defineIndicator({
@@ -126,7 +133,7 @@ const tuitionDelivered = defineIndicator({
   kind: 'flow',
   source: STRATEGY_2019,
   certainty: 'proposed',
-  needs: needs(tuition),
+  restsOn: [tuition],
   measure: (child, { period }) => {
     let planned = 0;
     let delivered = 0;
@@ -150,6 +157,7 @@ const equipment = defineIndicator({
   source: STRATEGY_2019,
   certainty: 'proposed',
   needs: needs(learningEquipment),
+  among: AT_END,
   measure: (child, { period }) =>
     pupilAtEnd(child, period)
       ? child
@@ -176,6 +184,7 @@ const mentored = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-27'],
   needs: needs(learningProgramme),
+  among: AT_END,
   measure: (child, { period }) => {
     const group = yearGroupOn(child, period.end);
     return group >= 9 && group <= 11 && child.isLookedAfter(period.end)
@@ -195,9 +204,10 @@ const readers = defineIndicator({
   source: 'Leicestershire 2008, section 5',
   certainty: 'published',
   requirements: ['EDU-28'],
-  needs: needs(learningProgramme),
+  restsOn: [learningProgramme],
   measure: (child, { period }) =>
-    child.lookedAfterDuring(period.start, period.end) ? participates(child, 'reading', period) : undefined,
+    (participates(child, 'reading', period) && child.lookedAfterDuring(period.start, period.end)) ||
+    undefined,
 });
 
 /** What the profile last known says of a child. */
@@ -227,6 +237,7 @@ const nearPlannedSchool = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-23'],
   needs: needs(pupilProfile),
+  among: AT_END,
   measure: (child, { period, parameter }) => {
     const miles = milesToPlannedSchool(child, period.end);
     return miles === undefined ? undefined : miles <= parameter('near-planned-school-miles');
@@ -246,6 +257,7 @@ const ready = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-24'],
   needs: needs(pupilProfile),
+  among: AT_END,
   measure: (child, { period: { end } }) =>
     yearGroupOn(child, end) === 0 && child.isLookedAfter(end)
       ? profileOn(child, end).findLast(({ schoolReady }) => schoolReady !== undefined)?.schoolReady
@@ -266,6 +278,7 @@ const expectedProgress = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-16'],
   needs: needs(attainment),
+  among: AT_END,
   measure: (child, { period }) => {
     if (!ofSchoolAge(child, period.end) || !child.isLookedAfter(period.end)) return undefined;
     const latest = new Map(

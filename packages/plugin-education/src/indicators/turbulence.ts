@@ -1,22 +1,18 @@
-import { type Child, defineIndicator, type Period } from '@cic/core';
+import { type Child, defineIndicator, type Period, type Share } from '@cic/core';
 import { enrolment, schoolMoveRequest, termTimeAbsenceRequest } from '../generated/records.ts';
 import { type SchoolMove, schoolMovesIn } from '../pupils/enrolments.ts';
 import { agreedBefore } from '../pupils/moveRequests.ts';
 import { pupilDuring } from '../pupils/yearGroups.ts';
-import { needs } from './shared.ts';
+import { IN_PERIOD, needs } from './shared.ts';
 
 const PUPILS = 'children of school age in the school year who were in care at any time in the period';
 const DERBY = 'Derby 2012, 6.1.3e and annex 6.1g';
 const withEnrolments = needs(enrolment);
 
 /** A count of moves, each with the day of the latest, so that breakdowns show its reason, outcome and key stage. */
-const countOf = (moves: readonly SchoolMove[]) => {
+const countOf = (moves: readonly SchoolMove[]): Share | undefined => {
   const last = moves.at(-1);
-  return {
-    numerator: moves.length,
-    denominator: 1,
-    ...(last === undefined ? {} : { on: last.on }),
-  };
+  return last && { numerator: moves.length, denominator: 1, on: last.on };
 };
 
 const moves = defineIndicator({
@@ -33,6 +29,7 @@ const moves = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-21'],
   needs: withEnrolments,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     pupilDuring(child, period) ? countOf(schoolMovesIn(child, period)) : undefined,
 });
@@ -50,6 +47,7 @@ const moved = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-21'],
   needs: withEnrolments,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     pupilDuring(child, period) ? schoolMovesIn(child, period).length > 0 : undefined,
 });
@@ -70,6 +68,7 @@ const movedInKeyStage4 = defineIndicator({
   certainty: 'proposed',
   requirements: ['EDU-21', 'D-EDU-12'],
   needs: withEnrolments,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     pupilDuring(child, period) ? countOf(keyStage4Moves(child, period)) : undefined,
 });
@@ -88,6 +87,7 @@ const withoutAgreement = defineIndicator({
   certainty: 'published',
   requirements: ['D-EDU-12'],
   needs: withEnrolments,
+  among: IN_PERIOD,
   measure: (child, { period }) =>
     pupilDuring(child, period)
       ? countOf(keyStage4Moves(child, period).filter((move) => !agreedBefore(child, move)))
@@ -108,7 +108,7 @@ const challenged = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['EDU-22'],
-  needs: needs(schoolMoveRequest),
+  restsOn: [schoolMoveRequest],
   measure: (child, { period }) => {
     const requests = requestsIn(child, period);
     return requests.length === 0
@@ -133,7 +133,7 @@ const awayWithoutApproval = defineIndicator({
   source: 'children in care strategy 2019-21, priority 4',
   certainty: 'published',
   requirements: ['D-EDU-11'],
-  needs: needs(termTimeAbsenceRequest),
+  restsOn: [termTimeAbsenceRequest],
   measure: (child, { period }) => {
     const begun = child
       .records(termTimeAbsenceRequest)

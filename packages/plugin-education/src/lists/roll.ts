@@ -1,10 +1,11 @@
 import { codeSets as coreCodes, type ListDefinition, longDate } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
-import { educationServiceInvolvement, school, tuition } from '../generated/records.ts';
+import { educationServiceInvolvement, tuition } from '../generated/records.ts';
 import { milesToPlannedSchool } from '../indicators/support.ts';
 import { placeOn } from '../pupils/enrolments.ts';
 import { hasPlan, senOn } from '../pupils/sen.ts';
 import { keyStageOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
+import { schoolById } from '../schools/designatedTeachers.ts';
 import { dateCell } from './cells.ts';
 
 const roll: ListDefinition = {
@@ -25,7 +26,7 @@ const roll: ListDefinition = {
     const stage = keyStageOf(yearGroupOn(child, end));
     if (stage === undefined || !child.isLookedAfter(end)) return undefined;
     const place = placeOn(child, end);
-    const known = place && history.otherRecords(school).find(({ id }) => id === place.school);
+    const known = place && schoolById(history, place.school);
     return {
       yearGroup: yearGroupLabel(yearGroupOn(child, end)),
       keyStage: stage,

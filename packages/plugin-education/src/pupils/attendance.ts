@@ -1,4 +1,4 @@
-import type { Child, Inside, Period } from '@cic/core';
+import { type Child, type Inside, oncePerChild, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type SchoolAttendance, schoolAttendance } from '../generated/records.ts';
 import { remember } from './remember.ts';
@@ -41,19 +41,23 @@ export function sessionsOf(record: Inside<SchoolAttendance>): Sessions {
   };
 }
 
+/** Attendance by first day; of records that begin together the longest first. */
+const inOrder = oncePerChild((child) =>
+  child
+    .records(schoolAttendance)
+    .filter(({ start, end }) => end >= start)
+    .sort((a, b) => a.start - b.start || b.end - a.end),
+);
+
 /**
  * A child's sessions in a period: of the records that lie wholly within it. Of records of one school that overlap, the
  * one that begins first (and of those the longest) counts, so that a term's totals and its months are not added up.
  */
 export const attendanceIn = remember((child: Child, { start, end }: Period): Sessions | undefined => {
-  const records = child
-    .records(schoolAttendance)
-    .filter((record) => record.start >= start && record.end <= end && record.end >= record.start)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  if (records.length === 0) return undefined;
   const lastDay = new Map<string, number>();
   const sum = { possible: 0, attended: 0, authorised: 0, unauthorised: 0 };
-  for (const record of records) {
+  for (const record of inOrder(child)) {
+    if (record.start < start || record.end > end) continue;
     const school = record.school ?? '';
     if (record.start <= (lastDay.get(school) ?? Number.NEGATIVE_INFINITY)) continue;
     lastDay.set(school, record.end);

@@ -1,22 +1,25 @@
 import { type Child, calendarDate, type Day, type Inside, oncePerChild, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Enrolment, enrolment } from '../generated/records.ts';
+import { remember } from './remember.ts';
 import { RECEPTION, yearGroupOn } from './yearGroups.ts';
 
 export type Place = Inside<Enrolment>;
 
-/** Whether a place is the child's main one: not a second roll, not a guest. */
-export const isMain = ({ registration }: Place): boolean =>
-  registration === undefined || codeSets.SCHOOL_REGISTRATION.group(registration) === 'main';
+const NOT_MAIN = new Set<string | undefined>(codeSets.SCHOOL_REGISTRATION.inGroup('other'));
+
+/** The child's main places in order: no second rolls, none as a guest. */
+export const mainPlaces = oncePerChild((child): readonly Place[] =>
+  child.records(enrolment).filter(({ registration }) => !NOT_MAIN.has(registration)),
+);
 
 const isOpen = ({ start, end }: Place, on: Day): boolean => start <= on && (end === undefined || end > on);
 
 /** The child's place on a day: of several main ones the last begun; a second roll only where there is no other. */
 export function placeOn(child: Child, on: Day): Place | undefined {
-  const places = child.records(enrolment);
   return (
-    places.findLast((place) => isMain(place) && isOpen(place, on)) ??
-    places.findLast((place) => isOpen(place, on))
+    mainPlaces(child).findLast((place) => isOpen(place, on)) ??
+    child.records(enrolment).findLast((place) => isOpen(place, on))
   );
 }
 
@@ -51,8 +54,7 @@ function movesOn(child: Child, { reasonForMove, start, setting }: Place, from: P
 export const schoolMoves = oncePerChild((child): readonly SchoolMove[] => {
   const moves: SchoolMove[] = [];
   let from: Place | undefined;
-  for (const to of child.records(enrolment)) {
-    if (!isMain(to)) continue;
+  for (const to of mainPlaces(child)) {
     if (from !== undefined && from.school !== to.school && !movesOn(child, to, from)) {
       moves.push({
         on: to.start,
@@ -69,7 +71,6 @@ export const schoolMoves = oncePerChild((child): readonly SchoolMove[] => {
 });
 
 /** Changes of school in a period while the child was in care. */
-export const schoolMovesIn = (child: Child, { start, end }: Period): SchoolMove[] =>
-  child.records(enrolment).length < 2
-    ? []
-    : schoolMoves(child).filter(({ on }) => on >= start && on <= end && child.isLookedAfter(on));
+export const schoolMovesIn = remember((child: Child, { start, end }: Period): readonly SchoolMove[] =>
+  schoolMoves(child).filter(({ on }) => on >= start && on <= end && child.isLookedAfter(on)),
+);

@@ -1,5 +1,6 @@
 import { addMonths, type Child, type Day, type Inside, oncePerChild, type Period } from '@cic/core';
 import { type PersonalEducationPlan, personalEducationPlan } from '../generated/records.ts';
+import { remember } from './remember.ts';
 
 export type Plan = Inside<PersonalEducationPlan>;
 export type CompletedPlan = Plan & { readonly completed: Day };
@@ -12,8 +13,19 @@ export const completedPlans = oncePerChild((child): readonly CompletedPlan[] =>
     .sort((a, b) => a.completed - b.completed),
 );
 
-export const plansCompletedIn = (child: Child, { start, end }: Period): CompletedPlan[] =>
-  completedPlans(child).filter(({ completed }) => completed >= start && completed <= end);
+/** The days on which they were. */
+export const completionDays = oncePerChild((child): readonly Day[] =>
+  completedPlans(child).map(({ completed }) => completed),
+);
+
+const NONE: readonly CompletedPlan[] = [];
+
+/** Plans completed in a period, of a child who was in care in it. */
+export const plansCompletedIn = remember((child: Child, { start, end }: Period): readonly CompletedPlan[] =>
+  child.lookedAfterDuring(start, end)
+    ? completedPlans(child).filter(({ completed }) => completed >= start && completed <= end)
+    : NONE,
+);
 
 /** The last plan completed by a day. */
 export const latestPlan = (child: Child, on: Day): CompletedPlan | undefined =>

@@ -1,4 +1,4 @@
-import type { Child, Period } from '@cic/core';
+import type { Child, MeasureContext, Period } from '@cic/core';
 
 /**
  * Keeps the last answer of a function of a child and a period. Indicators ask the same of a child one after the other, so
@@ -15,6 +15,36 @@ export function remember<T>(of: (child: Child, period: Period) => T): (child: Ch
       lastChild = child;
       lastStart = period.start;
       lastEnd = period.end;
+    }
+    return answer;
+  };
+}
+
+/** Keeps the last answer of a function of a period, which every child of a run is asked about in turn. */
+export function oncePerPeriod<T>(of: (period: Period) => T): (period: Period) => T {
+  let last: Period | undefined;
+  let answer: T;
+  return (period) => {
+    if (period !== last) {
+      answer = of(period);
+      last = period;
+    }
+    return answer;
+  };
+}
+
+/** The same for what depends on the council's parameters too. */
+export function rememberIn<T>(
+  of: (child: Child, context: MeasureContext) => T,
+): (child: Child, context: MeasureContext) => T {
+  let lastChild: Child | undefined;
+  let lastContext: MeasureContext | undefined;
+  let answer: T;
+  return (child, context) => {
+    if (child !== lastChild || context !== lastContext) {
+      answer = of(child, context);
+      lastChild = child;
+      lastContext = context;
     }
     return answer;
   };

@@ -9,6 +9,7 @@ import {
   type Period,
 } from '@cic/core';
 import { pupilProfile } from '../generated/records.ts';
+import { oncePerPeriod, remember } from './remember.ts';
 
 /** School years of a child's life that have a name: Nursery is -1, Reception 0, then Year 1 to Year 14. */
 export type YearGroup = number;
@@ -53,19 +54,15 @@ export function keyStageOf(group: YearGroup): KeyStage | undefined {
   return group <= 11 ? 'key-stage-4' : 'post-16';
 }
 
+const isSchoolAge = (group: YearGroup): boolean => group >= 1 && group <= 11;
+
 /**
  * Of an age for full-time schooling: Year 1 to Year 11, aged 5 to 15 on the 31 August before. Source: OC2 and the
  * statistics on outcomes of looked-after children count school age so (from memory).
  */
 export function ofSchoolAge(child: Child, on: Day): boolean {
-  const group = yearGroupOn(child, on);
-  return group >= 1 && group <= 11;
+  return isSchoolAge(yearGroupOn(child, on));
 }
-
-export const ofSecondaryAge = (child: Child, on: Day): boolean => {
-  const group = yearGroupOn(child, on);
-  return group >= 7 && group <= 11;
-};
 
 /** Last day of compulsory schooling: the last Friday of June of Year 11, taken as 30 June. */
 export const leavesSchool = (child: Child): Day =>
@@ -88,31 +85,40 @@ function endsWithOldReturn({ kind, start, end }: Period): boolean {
  * The school year a period's results belong to: the one in which it ends, so that a financial year has the results of the
  * summer after it. The older returns to 30 September have those of the summer just past.
  */
-export const schoolYearOf = (period: Period): Period =>
-  academicYear(academicYearOf(period.end) - (endsWithOldReturn(period) ? 1 : 0));
+export const schoolYearOf = oncePerPeriod(
+  (period): Period => academicYear(academicYearOf(period.end) - (endsWithOldReturn(period) ? 1 : 0)),
+);
 
 /**
  * The day on which twelve months in care are counted back from: 30 September for a period that ends then (OC2 until
  * 2008), else 31 March of the school year, or the end of the period where that comes first.
  */
-export function cohortDay(period: Period): Day {
+export const cohortDay = oncePerPeriod((period): Day => {
   const year = schoolYearOf(period);
   if (period.end > year.end) return period.end;
   return Math.min(dayOf(academicYearOf(year.end), 3, 31), period.end);
-}
+});
 
-/** In the cohort of the published outcomes: looked after for twelve months at the cohort's day. */
-export const inCohort = (child: Child, period: Period): boolean =>
-  lookedAfterFor12Months(child, cohortDay(period));
+/** In the cohort of the published outcomes: looked after for twelve months at the cohort's day, and in the period. */
+export const inCohort = remember(
+  (child, period): boolean =>
+    child.lookedAfterDuring(period.start, period.end) && lookedAfterFor12Months(child, cohortDay(period)),
+);
+
+/** The year group of a child in the school year of a period. */
+export const yearGroupIn = remember(
+  (child, period): YearGroup => yearGroupOn(child, schoolYearOf(period).end),
+);
 
 /** In that cohort, and of school age in the school year. */
 export const inSchoolCohort = (child: Child, period: Period): boolean =>
-  ofSchoolAge(child, schoolYearOf(period).end) && inCohort(child, period);
+  isSchoolAge(yearGroupIn(child, period)) && inCohort(child, period);
 
 /** Whether in care on the last day of a period, and of school age. */
-export const pupilAtEnd = (child: Child, { end }: Period): boolean =>
-  child.isLookedAfter(end) && ofSchoolAge(child, end);
+export const pupilAtEnd = remember(
+  (child, { end }): boolean => ofSchoolAge(child, end) && child.isLookedAfter(end),
+);
 
 /** In care at any time in a period, and of school age in its school year. */
 export const pupilDuring = (child: Child, period: Period): boolean =>
-  ofSchoolAge(child, schoolYearOf(period).end) && child.lookedAfterDuring(period.start, period.end);
+  isSchoolAge(yearGroupIn(child, period)) && child.lookedAfterDuring(period.start, period.end);

@@ -1,8 +1,20 @@
-import type { Day, Inside } from '@cic/core';
+import type { CareHistory, Day, Inside } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
-import type { School } from '../generated/records.ts';
+import { type School, school } from '../generated/records.ts';
 
 export type SchoolRecord = Inside<School>;
+
+const registers = new WeakMap<CareHistory, ReadonlyMap<string, SchoolRecord>>();
+
+/** A school of the register; undefined for an id that is not on it. */
+export function schoolById(history: CareHistory, id: string): SchoolRecord | undefined {
+  let register = registers.get(history);
+  if (register === undefined) {
+    register = new Map(history.otherRecords(school).map((one) => [one.id, one]));
+    registers.set(history, register);
+  }
+  return register.get(id);
+}
 
 /** Who holds the post on a day; undefined where it is vacant. */
 const holder = ({ designatedTeachers = [] }: SchoolRecord, on: Day) =>

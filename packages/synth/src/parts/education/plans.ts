@@ -29,7 +29,7 @@ function completions(start: Day, end: Day, until: Day, random: Random, calendar:
     if (random.chance(0.03)) continue;
     const on = random.chance(IN_TIME)
       ? random.dayBetween(term.start + 10, term.end)
-      : Math.min(term.end + random.int(1, 10), calendar.nextTermAfter(term) - 1);
+      : Math.min(term.end + random.int(1, 10), term.holidaysEnd);
     // Two plans within three weeks are one.
     if (on > days.at(-1)! + 21) days.push(on);
   }
