@@ -141,6 +141,7 @@ export {
   share,
   versionFor,
 } from './indicators/compute.ts';
+export { definitionSince } from './indicators/definition.ts';
 export {
   type Case,
   type Certainty,

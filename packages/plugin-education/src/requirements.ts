@@ -1,2 +1,7 @@
-/** Requirements that rest on a record or on the plugin as a whole; the others stand on the literal that meets them. */
-export const meets = {} as const satisfies Readonly<Record<string, 'met' | 'partly'>>;
+/** Requirements that rest on several literals or on somebody else too; the others stand on the literal that meets them. */
+export const meets = {
+  // The prediction is a figure of its own; hiding small ones in publication is the work of disclosure control.
+  'D-EDU-08': 'partly',
+  // Indicators exist without a figure; a trend in words is not kept with them.
+  'IND-33': 'partly',
+} as const satisfies Readonly<Record<string, 'met' | 'partly'>>;

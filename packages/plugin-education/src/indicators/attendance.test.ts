@@ -1,6 +1,7 @@
 import {
   academicYear,
   day,
+  definitionSince,
   financialYear,
   gap,
   type IsoDate,
@@ -205,12 +206,11 @@ describe('persistent absence', () => {
     });
     expect(years.map((one) => one.value)).toEqual([0, 100, 100]);
     expect(new Set(years.map(({ definition }) => definition)).size).toBe(3);
-    const compared = ({ value: figure, period }: (typeof years)[number], definitionSince: number) => ({
-      value: figure,
-      period,
-      definitionSince,
-    });
-    expect(trend(compared(years[2]!, 2017), compared(years[1]!, 2012), 'lower').reason).toBe(
+    const compared = ({ indicator, value: figure, period }: (typeof years)[number]) => {
+      const since = definitionSince(indicator, period.end);
+      return { value: figure, period, ...(since === undefined ? {} : { definitionSince: since }) };
+    };
+    expect(trend(compared(years[2]!), compared(years[1]!), 'lower').reason).toBe(
       'the definition changed in between',
     );
   });

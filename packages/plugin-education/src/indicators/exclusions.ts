@@ -43,7 +43,7 @@ const childrenSuspended = defineIndicator({
   kind: 'flow',
   source: 'children in care strategy 2019-21, action P4.1',
   certainty: 'published',
-  requirements: ['D-EDU-05', 'EDU-18', 'IND-33'],
+  requirements: ['D-EDU-05', 'EDU-18'],
   restsOn: [exclusion],
   measure: (child, { period }) => counted(child, 'SUSP', period) > 0 || undefined,
 });
@@ -58,7 +58,7 @@ const suspendedShare = defineIndicator({
   kind: 'flow',
   source: 'Derby 2012, 6.1.2c; outcomes of children looked after (from memory)',
   certainty: 'from memory',
-  requirements: ['EDU-18', 'IND-33'],
+  requirements: ['EDU-18'],
   needs: withExclusions,
   among: IN_PERIOD,
   measure: (child, { period }) =>

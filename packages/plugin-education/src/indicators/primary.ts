@@ -126,7 +126,7 @@ const keyStage2Expected: readonly Standard[] = [
     source: 'children in care strategy 2019-21, priority 4',
     certainty: 'published',
     requirements: ['D-EDU-06'],
-    predicted: ['D-EDU-08', 'EDU-15'],
+    predicted: ['EDU-15'],
     gap: ['D-EDU-07', 'IND-16'],
   },
   ...['reading', 'writing', 'maths', 'grammar-punctuation-and-spelling'].map(

@@ -2,6 +2,7 @@ import type { ListDefinition } from '@cic/core';
 import { attendanceLists } from './attendance.ts';
 import { moneyLists } from './money.ts';
 import { moveLists } from './moves.ts';
+import { panelLists } from './panels.ts';
 import { planLists } from './plans.ts';
 import { progressLists } from './progress.ts';
 import { rollLists } from './roll.ts';
@@ -17,5 +18,6 @@ export const lists: readonly ListDefinition[] = [
   ...moveLists,
   ...progressLists,
   ...schoolLists,
+  ...panelLists,
   ...moneyLists,
 ];
