@@ -215,6 +215,12 @@ describe('persistent absence', () => {
     );
   });
 
+  it('has the limit that the council sets [CFG-04]', () => {
+    const council = { parameters: [{ id: 'attendance-limit-percent', value: 95 }] };
+    expect(value('persistent-absence', [attending(188)], year)).toBe(0);
+    expect(value('persistent-absence', [attending(188)], year, { council })).toBe(100);
+  });
+
   it('is severe from half of all sessions on', () => {
     expect(value('severe-absence', [attending(100), attending(101)], year)).toBe(50);
   });

@@ -282,6 +282,15 @@ describe('support', () => {
     expect(figure.breakdowns.get('age')!.find(({ categories }) => categories[0] === '10-15')!.numerator).toBe(
       1,
     );
+    expect(listed('learning-programmes', [reader, inYear6()], year).map(({ cells }) => cells)).toEqual([
+      {
+        age: 11,
+        programmes: ['Reading scheme'],
+        schools: ['Reads more.'],
+        carers: ['Asks for books.'],
+        outcomes: ['Improved'],
+      },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Child, ListDefinition, Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
-import { attainment } from '../generated/records.ts';
+import { attainment, learningProgramme } from '../generated/records.ts';
 import type { Assessment } from '../pupils/results.ts';
 import { schoolYearOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
 
@@ -106,5 +106,31 @@ const predictions: ListDefinition = {
   },
 };
 
+const programmes: ListDefinition = {
+  id: 'learning-programmes',
+  title: 'Mentoring, reading and other schemes, and what came of them',
+  columns: [
+    { id: 'age', title: 'Age' },
+    { id: 'programmes', title: 'Schemes' },
+    { id: 'schools', title: 'What the school says' },
+    { id: 'carers', title: 'What the carers say' },
+    { id: 'outcomes', title: 'Outcome' },
+  ],
+  requirements: ['EDU-28'],
+  row: (child, { period: { start, end } }) => {
+    const own = child
+      .records(learningProgramme)
+      .filter((one) => one.start <= end && (one.end === undefined || one.end > start));
+    if (own.length === 0 || !child.lookedAfterDuring(start, end)) return undefined;
+    return {
+      age: Number.isNaN(child.born) ? '' : child.ageOn(end),
+      programmes: own.map(({ kind }) => codeSets.LEARNING_PROGRAMME.label(kind)),
+      schools: own.flatMap(({ schoolReport }) => schoolReport ?? []),
+      carers: own.flatMap(({ carerReport }) => carerReport ?? []),
+      outcomes: own.map(({ outcome }) => codeSets.PROGRAMME_OUTCOME.label(outcome ?? 'not-known')),
+    };
+  },
+};
+
 /** How pupils get on. */
-export const progressLists = [progress, predictions];
+export const progressLists = [progress, predictions, programmes];
