@@ -16,13 +16,27 @@ import { education } from '../src/index.ts';
 import { hostileRecords, hostileStories } from './hostile.ts';
 
 const plugin = education();
-const council = aCouncil({ plugins: [plugin], districts: [{ id: 'north', name: 'North' }] });
+const comparators = plugin.indicators!.flatMap(({ id }) =>
+  id.endsWith('-gap')
+    ? [2012, 2018, 2024].map((end) => ({
+        indicator: id.slice(0, -'-gap'.length),
+        comparator: 'all-children' as const,
+        period: {
+          kind: 'academic-year' as const,
+          start: `${end - 1}-09-01` as const,
+          end: `${end}-08-31` as const,
+        },
+        value: 60,
+      }))
+    : [],
+);
+const council = aCouncil({ plugins: [plugin], districts: [{ id: 'north', name: 'North' }], comparators });
 const own = council.indicators.filter(
   ({ id }) =>
     plugin.indicators!.some((one) => one.id === id) ||
     plugin.duties!.some((one) => id === `${one.id}-on-time`),
 );
-const periods = [academicYear(2012), financialYear(2019), academicYear(2024)];
+const periods = [academicYear(2012), financialYear(2019), academicYear(2024), academicYear(2018)];
 const by = [['key-stage'], ['setting', 'school-location'], ['age'], ['reason-for-school-move']];
 
 const anyHistory = (seed: number) => {
@@ -38,6 +52,22 @@ const forAnyHistory = (holds: (history: ReturnType<typeof anyHistory>) => void) 
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => holds(anyHistory(seed))),
     { numRuns: 25 },
   );
+
+describe('records that nobody would write', () => {
+  it('reach every indicator and every check, so that what follows says something', () => {
+    const known = new Set<string>();
+    const found = new Set<string>();
+    for (let seed = 0; seed < 120; seed++) {
+      const history = anyHistory(seed);
+      const results = computeIndicators({ council, historyFor: () => history, indicators: own, periods });
+      for (const { indicator, value } of results) if (value !== null) known.add(indicator.id);
+      for (const { check } of runChecks(plugin.checks!, { history, council, asAt: periods[1]!.end }))
+        found.add(check);
+    }
+    expect(own.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
+    expect(plugin.checks!.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+  });
+});
 
 describe('on records that nobody would write', () => {
   it('no numerator of a percentage exceeds its population, and rows of a breakdown sum to the total', () => {
