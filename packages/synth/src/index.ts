@@ -22,6 +22,7 @@ export { educationParts } from './parts/education/index.ts';
 export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
 export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts';
+export { safeguardingParts } from './parts/safeguarding/index.ts';
 export { Random, type Weighted } from './random/random.ts';
 export type { PlantedError } from './returns/errors.ts';
 export type { ReturnRow } from './returns/rows.ts';

@@ -11,6 +11,7 @@ import {
   secureReview,
 } from '../generated/records.ts';
 import { secureStaysOf } from '../secure/stays.ts';
+import { registerSince } from './register.ts';
 
 const exploitationOpenTwice = defineCheck({
   id: 'exploitation-open-twice',
@@ -70,9 +71,9 @@ const secureAndPlacement = defineCheck({
   record: securePlacement.id,
   fix: 'Correct the dates, or the placement type (K1 secure children’s home, R5 custody) of the care episodes.',
   requirements: ['SAF-20'],
-  *find(child) {
+  *find(child, { history }) {
     const own = child.records(securePlacement);
-    if ((child.history.recordsOf(securePlacement.id)?.size ?? 0) === 0) return;
+    const since = registerSince(history, securePlacement);
     for (const { start, end, kind } of own) {
       const episode = child.episodeOn(start);
       if (!episode || !/^(K1|R5)$/.test(episode.placementType)) {
@@ -80,7 +81,7 @@ const secureAndPlacement = defineCheck({
       }
     }
     for (const { source, start } of secureStaysOf(child)) {
-      if (source === 'return')
+      if (source === 'return' && start >= since)
         yield `the child is placed in K1 or R5 from ${formatIsoDate(start)}, and the register of secure placements has nothing on it`;
     }
   },

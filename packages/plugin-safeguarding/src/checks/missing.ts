@@ -2,6 +2,7 @@ import { type Day, defineCheck, formatIsoDate, OPEN } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { missingIncident, returnHomeInterview } from '../generated/records.ts';
 import { missingOf } from '../missing/episodes.ts';
+import { registerSince } from './register.ts';
 
 const told = (day: Day): string => (day === OPEN ? 'still open' : formatIsoDate(day));
 
@@ -66,14 +67,14 @@ const sources = defineCheck({
   record: missingIncident.id,
   fix: 'Compare the two; add the episode to the one that lacks it, or correct its dates.',
   requirements: ['SAF-02'],
-  *find(child) {
+  *find(child, { history }) {
     const returned = child.records(missingEpisode);
     // A register or a return that knows nothing of a child at all is one that is not kept for the child.
     if (returned.length === 0 || child.records(missingIncident).length === 0) return;
-    const years = returned.map(({ start }) => start);
-    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const since = registerSince(history, missingIncident);
+    const [first, last] = [returned[0]!.start, returned.at(-1)!.start];
     for (const { kind, from, start, end, source } of missingOf(child)) {
-      if (source === 'return') {
+      if (source === 'return' && start >= since) {
         yield `the statutory return has an episode (${kind}) from ${formatIsoDate(start)} to ${told(end)} that the register lacks`;
       } else if (source === 'register' && from === 'care' && start >= first && start <= last) {
         yield `the register has an episode (${kind}) from ${formatIsoDate(start)} to ${told(end)} that the statutory return lacks`;

@@ -3,6 +3,7 @@ import { statutoryOutcomes } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import { offence } from '../generated/records.ts';
 import { formalOutcomes, isFormal, outcomeDay } from '../offending/outcomes.ts';
+import { registerSince } from './register.ts';
 
 const CRIMINAL_RESPONSIBILITY = 10;
 
@@ -44,11 +45,11 @@ const sources = defineCheck({
   record: offence.id,
   fix: 'Add the outcome to the register, or correct the flag in the return (OC2 CONVICTED) before it is sent.',
   requirements: ['SAF-09'],
-  *find(child) {
-    if ((child.history.recordsOf(offence.id)?.size ?? 0) === 0) return;
+  *find(child, { history }) {
+    const since = registerSince(history, offence);
     const formal = formalOutcomes(child);
     for (const { asAt, convicted } of child.records(statutoryOutcomes)) {
-      if (convicted === undefined) continue;
+      if (convicted === undefined || asAt < since) continue;
       const { start, end, label } = financialYear(financialYearOf(asAt));
       const inYear = formal.filter((one) => outcomeDay(one) >= start && outcomeDay(one) <= end);
       if (convicted && inYear.length === 0) {

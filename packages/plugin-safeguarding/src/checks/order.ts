@@ -96,6 +96,13 @@ const DATED: readonly RecordType<object>[] = [
   restorativeIntervention,
 ].map((type) => type as RecordType<object>);
 
+/** What is known of a child may be said, and done, before the birth: a protection plan, a placement agreed. */
+const BEFORE_BIRTH = new Set(
+  [outOfAreaNotification, section47Enquiry, childProtectionPlan, strategyDiscussion, informationShared].map(
+    ({ id }) => id,
+  ),
+);
+
 const lifetime = defineCheck({
   id: 'safeguarding-before-birth-or-in-future',
   title: 'Safeguarding record from before birth or of the future',
@@ -108,7 +115,7 @@ const lifetime = defineCheck({
       for (const record of child.records(type)) {
         const on = (record as Readonly<Record<string, Day | undefined>>)[from];
         if (on === undefined) continue;
-        if (on < child.born) {
+        if (on < child.born && !BEFORE_BIRTH.has(type.id)) {
           yield `${type.title}: ${from} is ${formatIsoDate(on)}, before the child was born on ${formatIsoDate(child.born)}`;
         }
         if (on > asAt) yield `${type.title}: ${from} is ${formatIsoDate(on)}, after ${formatIsoDate(asAt)}`;

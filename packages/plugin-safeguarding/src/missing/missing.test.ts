@@ -3,7 +3,12 @@ import { missingEpisode } from '@cic/core/records';
 import { aChild, aCouncil, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { computed, due, found, listed, value } from '../../test/figures.ts';
-import { missingIncident, returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
+import {
+  childProtectionPlan,
+  missingIncident,
+  returnHomeInterview,
+  strategyDiscussion,
+} from '../generated/records.ts';
 import { safeguarding } from '../plugin.ts';
 import { missingOf, repeatedlyMissing } from './episodes.ts';
 
@@ -326,6 +331,8 @@ describe('checks of missing', () => {
     expect(found('safeguarding-before-birth-or-in-future', missing(['2009-01-01', '2009-01-02']))).toEqual([
       'Missing incident: start is 2009-01-01, before the child was born on 2010-05-01',
     ]);
+    const unborn = anyChild().with(childProtectionPlan, { start: '2010-03-01', initialCategory: 'neglect' });
+    expect(found('safeguarding-before-birth-or-in-future', unborn)).toEqual([]);
     expect(found('safeguarding-before-birth-or-in-future', missing(['2027-01-01', '2027-01-02']))).toEqual([
       'Missing incident: start is 2027-01-01, after 2026-03-31',
     ]);

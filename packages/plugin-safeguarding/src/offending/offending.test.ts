@@ -247,11 +247,14 @@ describe('checks of offending', () => {
   });
 
   it('compare the register with the return [SAF-09]', () => {
-    const child = cautioned().with(
-      statutoryOutcomes,
-      { asAt: '2024-03-31', convicted: true },
-      { asAt: '2025-03-31', convicted: false },
-    );
+    const child = cautioned()
+      .with(offence, { committed: '2023-05-01', kind: 'drugs' })
+      .with(
+        statutoryOutcomes,
+        { asAt: '2020-03-31', convicted: true },
+        { asAt: '2024-03-31', convicted: true },
+        { asAt: '2025-03-31', convicted: false },
+      );
     expect(found('offending-register-and-return', child)).toEqual([
       'the return says convicted or cautioned in 2023/24, and the register has no formal outcome in it',
       'the return says not convicted or cautioned in 2024/25, and the register has a formal outcome on 2024-06-01',

@@ -136,14 +136,15 @@ describe('deprivation of liberty', () => {
 });
 
 describe('checks of secure placements', () => {
-  it('compare the register with the placements [SAF-20]', () => {
+  it('compare the register with the placements, from its first day on [SAF-20]', () => {
     const child = inCare()
       .movedOn('2024-06-03', { placementType: 'K1' })
       .movedOn('2024-07-01', { placementType: 'U6' })
+      .movedOn('2024-12-01', { placementType: 'K1' })
       .with(securePlacement, { kind: 'welfare', start: '2024-10-01', end: '2024-11-01' });
     expect(found('secure-register-and-placement', child)).toEqual([
       'Secure welfare from 2024-10-01 to 2024-11-01, and the placement on that day is of type U6',
-      'the child is placed in K1 or R5 from 2024-06-03, and the register of secure placements has nothing on it',
+      'the child is placed in K1 or R5 from 2024-12-01, and the register of secure placements has nothing on it',
     ]);
     expect(found('secure-register-and-placement', welfare())).toEqual([]);
   });
