@@ -1,0 +1,77 @@
+import {
+  type Child,
+  type Council,
+  type Day,
+  type MeasureContext,
+  oncePerChild,
+  type Period,
+} from '@cic/core';
+import { supportRequest } from '../generated/records.ts';
+import { type LeavingCareStatus, statusOn } from '../status/status.ts';
+import { type BirthdayContact, contactsIn } from './contacts.ts';
+
+type Context = Pick<MeasureContext, 'parameter'>;
+
+/** The status on a day, up to the last age in which the council counts somebody as a care leaver. */
+export function servedStatus(child: Child, on: Day, { parameter }: Context): LeavingCareStatus | undefined {
+  const status = statusOn(child, on);
+  return status !== undefined && child.ageOn(on) <= parameter('leaving-care-last-age') ? status : undefined;
+}
+
+export const CARE_LEAVERS = 'relevant and former relevant young people on the last day of the period';
+
+/** Relevant or former relevant on a day, of an age from one to another. */
+export function careLeaverAt(
+  child: Child,
+  on: Day,
+  context: Context,
+  [from, to]: readonly [number, number] = [16, 25],
+): boolean {
+  const status = servedStatus(child, on, context);
+  if (status !== 'relevant' && status !== 'former-relevant') return false;
+  const age = child.ageOn(on);
+  return age >= from && age <= to;
+}
+
+/** Whether somebody of 21 or over is supported on a day because they asked to be. */
+export const supportedFrom21 = (child: Child, on: Day): boolean =>
+  child
+    .records(supportRequest)
+    .some(
+      ({ requested, declined, ended }) =>
+        requested <= on && (declined === undefined || declined > on) && (ended === undefined || ended > on),
+    );
+
+export const PLANNED_FOR =
+  'eligible and relevant young people, former relevant ones until 21, and until 25 where they asked for support';
+
+/** Whom the council owes an adviser and a pathway plan: see {@link PLANNED_FOR}. */
+export function plannedFor(child: Child, on: Day): boolean {
+  const status = statusOn(child, on);
+  if (status === 'eligible' || status === 'relevant') return true;
+  if (status !== 'former-relevant') return false;
+  const age = child.ageOn(on);
+  return age < 21 || (age < 25 && supportedFrom21(child, on));
+}
+
+interface Kept {
+  council?: Council;
+  period?: Period;
+  contacts: readonly BirthdayContact[];
+}
+
+const kept = oncePerChild((): Kept => ({ contacts: [] }));
+
+/** {@link contactsIn}, worked out once for a child and period however many indicators ask. */
+export function contactsFor(
+  child: Child,
+  { period, council, parameter }: MeasureContext,
+): readonly BirthdayContact[] {
+  const page = kept(child);
+  if (page.period !== period || page.council !== council) {
+    page.contacts = contactsIn(child, period, parameter);
+    page.period = period;
+    page.council = council;
+  }
+  return page.contacts;
+}

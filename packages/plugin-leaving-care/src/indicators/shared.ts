@@ -1,0 +1,76 @@
+import {
+  type CareHistory,
+  type Case,
+  type Child,
+  type Day,
+  defineIndicator,
+  hasRecords,
+  type Indicator,
+  type Measure,
+  type MeasureContext,
+  type MeasuredIndicator,
+  type Period,
+  type RecordType,
+  type Verdict,
+} from '@cic/core';
+import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
+
+/** There is a value only where the history holds records of a type: no data is not nought. */
+export const needs =
+  (...types: readonly RecordType<object>[]) =>
+  (history: CareHistory): boolean =>
+    types.some((type) => hasRecords(history, type));
+
+export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is Day =>
+  on !== undefined && on >= start && on <= end;
+
+export const shareOf = (numerator: number, denominator: number, on?: Day): Verdict =>
+  denominator === 0 ? undefined : { numerator, denominator, ...(on === undefined ? {} : { on }) };
+
+/** How many; nobody is in the population of a count who does not count. */
+export const countOf = (count: number, on?: Day): Verdict =>
+  count === 0 ? undefined : { numerator: count, denominator: 1, ...(on === undefined ? {} : { on }) };
+
+/** A case in one category of each breakdown named. */
+export const aCase = (
+  about: string,
+  numerator: number,
+  denominator = 1,
+  categories: Readonly<Record<string, string | undefined>> = {},
+): Case => ({ about, numerator, denominator, categories });
+
+type About = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'source'> &
+  Partial<Omit<MeasuredIndicator, 'measure'>>;
+
+/** A number of young people or events. */
+export const counting = (about: About, measure: Measure): MeasuredIndicator =>
+  defineIndicator({
+    unit: 'count',
+    polarity: 'neutral',
+    kind: 'flow',
+    certainty: 'proposed',
+    population: 'everybody the council knows',
+    ...about,
+    measure,
+  });
+
+/** Of the care leavers on the last day, those for whom something is so; undefined leaves somebody out. */
+export const ofCareLeavers = (
+  about: About,
+  so: (child: Child, on: Day, context: MeasureContext) => boolean | undefined,
+  ages?: readonly [number, number],
+): MeasuredIndicator =>
+  defineIndicator({
+    unit: 'percent',
+    polarity: 'higher',
+    kind: 'stock',
+    certainty: 'proposed',
+    population: ages ? `${CARE_LEAVERS}, aged ${ages[0]} to ${ages[1]}` : CARE_LEAVERS,
+    ...about,
+    measure: (child, context) =>
+      careLeaverAt(child, context.period.end, context, ages)
+        ? so(child, context.period.end, context)
+        : undefined,
+  });
+
+export type { Indicator };
