@@ -68,54 +68,59 @@ function* placementRows(child: Child): Generator<{
   }
 }
 
-function* admissions(child: Child): Generator<Admission> {
+function* admissions(child: Child, since: Day): Generator<Admission> {
   for (const care of child.periodsOfCare) {
-    if (care.firstEpisode.reasonNewEpisode === 'S')
+    if (care.start >= since && care.firstEpisode.reasonNewEpisode === 'S')
       yield { kind: 'admission', child: child.id, on: care.start, care };
   }
 }
 
-function* placementStarts(child: Child): Generator<PlacementStart> {
+function* placementStarts(child: Child, since: Day): Generator<PlacementStart> {
   for (const { index, begins } of placementRows(child)) {
     const placement = child.placements[index]!;
-    if (begins) yield { kind: 'placement', child: child.id, on: placement.start, placement };
+    if (begins && placement.start >= since)
+      yield { kind: 'placement', child: child.id, on: placement.start, placement };
   }
 }
 
-function* placementsOutOfArea(child: Child): Generator<PlacementOutOfArea> {
+function* placementsOutOfArea(child: Child, since: Day): Generator<PlacementOutOfArea> {
   const { placementLocation, start, temporary, shortBreak } = child.history.episodes;
   const out = placementLocation.values.indexOf('OUT');
   if (out < 0) return;
   for (const { index, first, last, begins } of placementRows(child)) {
     for (let row = first; row <= last; row++) {
       if (placementLocation.of[row] !== out || temporary[row] === 1 || shortBreak[row] === 1) continue;
-      const placement = child.placements[index]!;
-      if (row > first || begins)
+      if (start[row]! >= since && (row > first || begins)) {
+        const placement = child.placements[index]!;
         yield { kind: 'placement-out-of-area', child: child.id, on: start[row]!, placement };
+      }
       break;
     }
   }
 }
 
-function* changesOfSocialWorker(child: Child): Generator<ChangeOfSocialWorker> {
+function* changesOfSocialWorker(child: Child, since: Day): Generator<ChangeOfSocialWorker> {
   let before: string | undefined;
   for (const { socialWorker, start } of child.records(socialWorkerEpisode)) {
-    if (before !== undefined && before !== socialWorker) {
+    if (before !== undefined && before !== socialWorker && start >= since) {
       yield { kind: 'change-of-social-worker', child: child.id, on: start, from: before, to: socialWorker };
     }
     before = socialWorker;
   }
 }
 
-function* departures(child: Child): Generator<Ceased> {
+function* departures(child: Child, since: Day): Generator<Ceased> {
   for (const care of child.periodsOfCare) {
+    if (care.end === OPEN || care.end < since) continue;
     const { reasonEpisodeCeased: reason } = care.lastEpisode;
-    if (care.end !== OPEN && reason !== '' && reason !== 'X1')
+    if (reason !== '' && reason !== 'X1')
       yield { kind: 'ceased', child: child.id, on: care.end, care, reason };
   }
 }
 
-const SOURCES: { readonly [Kind in CareEventKind]: (child: Child) => Iterable<CareEventOf<Kind>> } = {
+const SOURCES: {
+  readonly [Kind in CareEventKind]: (child: Child, since: Day) => Iterable<CareEventOf<Kind>>;
+} = {
   admission: admissions,
   placement: placementStarts,
   'placement-out-of-area': placementsOutOfArea,
@@ -125,11 +130,12 @@ const SOURCES: { readonly [Kind in CareEventKind]: (child: Child) => Iterable<Ca
 
 export const careEventKinds = Object.keys(SOURCES) as readonly CareEventKind[];
 
-/** One kind of event of a child, in order of time: what a duty subscribes to. */
+/** One kind of event of a child, in order of time, from a day on where one is given: what a duty subscribes to. */
 export const careEvents = <Kind extends CareEventKind>(
   child: Child,
   kind: Kind,
-): Iterable<CareEventOf<Kind>> => SOURCES[kind](child);
+  since: Day = Number.NEGATIVE_INFINITY,
+): Iterable<CareEventOf<Kind>> => SOURCES[kind](child, since);
 
 /** Events of all children from a day to another (both included), in order of time: for feeds and subscribers outside. */
 export function careEventsBetween(
@@ -141,7 +147,7 @@ export function careEventsBetween(
   const events: CareEvent[] = [];
   for (const child of history.children) {
     for (const kind of kinds) {
-      for (const event of careEvents(child, kind)) if (event.on >= from && event.on <= to) events.push(event);
+      for (const event of careEvents(child, kind, from)) if (event.on <= to) events.push(event);
     }
   }
   return events.sort((a, b) => a.on - b.on);

@@ -1,17 +1,23 @@
-import { addWorkingDays, type Child, type Council, type Day, defineIndicator, type Inside } from '@cic/core';
+import { type Child, type Day, type DutyContext, defineIndicator, dutyContext, type Inside } from '@cic/core';
+import { workingDaysAfter } from '../duties/working.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Dispute, dispute } from '../generated/records.ts';
 import { countIn, meanDays } from '../measures.ts';
 
 const SOURCE = 'IRO Handbook (2010), dispute resolution; Derby strategy 2012-15, section 6.3.2';
 
-/** When a dispute is to be answered: the day set for its stage, else the council's usual time from the last step. */
-export function disputeDue({ raised, due, escalations = [] }: Inside<Dispute>, council: Council): Day {
+/**
+ * When a dispute is to be answered: the day set for its stage, else the council's usual time from the last step; undefined
+ * where that was before anybody asks.
+ */
+export function disputeDue(
+  { raised, due, escalations = [] }: Inside<Dispute>,
+  context: DutyContext,
+): Day | undefined {
   const last = escalations.at(-1);
-  const from = Math.max(raised, last?.on ?? raised);
   const set = due ?? last?.due;
   return set === undefined
-    ? addWorkingDays(from, council.parameter('dispute-working-days', from), council.closedDays)
+    ? workingDaysAfter(Math.max(raised, last?.on ?? raised), 'dispute-working-days', context)
     : Math.max(raised, set);
 }
 
@@ -54,7 +60,8 @@ const overdue = defineIndicator({
   requirements: ['REV-08'],
   restsOn: [dispute],
   measure: (child, { period: { end }, council }) => {
-    const { length } = openDisputes(child, end).filter((one) => disputeDue(one, council) < end);
+    const context = dutyContext(council, end);
+    const { length } = openDisputes(child, end).filter((one) => (disputeDue(one, context) ?? end) < end);
     return length === 0 ? undefined : length;
   },
 });

@@ -1,4 +1,4 @@
-import { addMonths, addWorkingDays, type Day, defineDuty, dutyEvent, OPEN, onceFrom } from '@cic/core';
+import { addMonths, type Day, defineDuty, dutyEvent, OPEN, onceFrom } from '@cic/core';
 import { disputeDue } from '../disputes/indicators.ts';
 import { rankOf } from '../exploitation/levels.ts';
 import {
@@ -9,6 +9,7 @@ import {
   section47Enquiry,
   seriousIncident,
 } from '../generated/records.ts';
+import { workingDaysAfter } from './working.ts';
 
 /** A day that cannot be before the start of its clock: impossible dates are a check's business. */
 const notBefore = (start: Day, day: Day | undefined): Day | undefined =>
@@ -50,10 +51,11 @@ const disputeAnswer = defineDuty({
   evidence: [dispute],
   owner: 'independent reviewing officer',
   requirements: ['REV-07', 'REV-08'],
-  *events(child, { council }) {
+  *events(child, context) {
     for (const one of child.records(dispute)) {
-      if (one.formal === false) continue;
-      yield onceFrom(one.raised, disputeDue(one, council), one.resolved === undefined ? [] : [one.resolved]);
+      const due = one.formal === false ? undefined : disputeDue(one, context);
+      if (due !== undefined)
+        yield onceFrom(one.raised, due, one.resolved === undefined ? [] : [one.resolved]);
     }
   },
 });
@@ -75,14 +77,15 @@ const complaintAnswer = defineDuty({
   evidence: [complaint],
   owner: 'complaints manager',
   requirements: ['D-SAF-10'],
-  *events(child, { parameter, council }) {
+  *events(child, context) {
     for (const { stage, received, extended, responded, outcome } of child.records(complaint)) {
       const limits = STAGES[stage];
       if (!limits) continue;
-      const days = parameter(extended ? limits.extended : limits.usual, received);
+      const due = workingDaysAfter(received, extended ? limits.extended : limits.usual, context);
+      if (due === undefined) continue;
       const withdrawn = outcome === 'withdrawn' ? (notBefore(received, responded) ?? received) : OPEN;
       const met = outcome === 'withdrawn' ? undefined : notBefore(received, responded);
-      yield dutyEvent(received, addWorkingDays(received, days, council.closedDays), met, withdrawn);
+      yield dutyEvent(received, due, met, withdrawn);
     }
   },
 });
@@ -97,14 +100,11 @@ const incidentNotified = defineDuty({
   startedBy: [seriousIncident],
   evidence: [seriousIncident],
   owner: 'director of children’s services',
-  *events(child, { parameter, council }) {
+  *events(child, context) {
     for (const { occurred, known, notified } of child.records(seriousIncident)) {
       const start = known ?? occurred;
-      const due = addWorkingDays(
-        start,
-        parameter('serious-incident-working-days', start),
-        council.closedDays,
-      );
+      const due = workingDaysAfter(start, 'serious-incident-working-days', context);
+      if (due === undefined) continue;
       yield dutyEvent(start, due, notBefore(start, notified));
     }
   },
@@ -120,14 +120,11 @@ const conference = defineDuty({
   startedBy: [section47Enquiry],
   evidence: [section47Enquiry],
   owner: 'child protection chair',
-  *events(child, { parameter, council }) {
+  *events(child, context) {
     for (const { start, outcome, conference: held } of child.records(section47Enquiry)) {
       if (outcome !== 'conference' && held === undefined) continue;
-      const due = addWorkingDays(
-        start,
-        parameter('protection-conference-working-days', start),
-        council.closedDays,
-      );
+      const due = workingDaysAfter(start, 'protection-conference-working-days', context);
+      if (due === undefined) continue;
       yield dutyEvent(start, due, notBefore(start, held));
     }
   },
@@ -141,13 +138,10 @@ const designatedOfficer = defineDuty({
   startedBy: [allegation],
   evidence: [allegation],
   owner: 'team manager',
-  *events(child, { parameter, council }) {
+  *events(child, context) {
     for (const { raised, designatedOfficerTold: told } of child.records(allegation)) {
-      const due = addWorkingDays(
-        raised,
-        parameter('designated-officer-working-days', raised),
-        council.closedDays,
-      );
+      const due = workingDaysAfter(raised, 'designated-officer-working-days', context);
+      if (due === undefined) continue;
       yield dutyEvent(raised, due, notBefore(raised, told));
     }
   },

@@ -1,8 +1,9 @@
-import { addWorkingDays, defineDuty, dutyEvent, onceFrom } from '@cic/core';
+import { defineDuty, dutyEvent, onceFrom } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { missingIncident, returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
 import { missingStarts, repeatedlyMissing } from '../missing/episodes.ts';
 import { declinedOn, returnsOf } from '../missing/interviews.ts';
+import { workingDaysAfter } from './working.ts';
 
 const GUIDANCE = 'Statutory guidance on children who run away or go missing from home or care (2014)';
 
@@ -17,11 +18,13 @@ const interview = defineDuty({
   evidence: [returnHomeInterview],
   owner: 'missing worker',
   requirements: ['SAF-04', 'D-SAF-03'],
-  *events(child, { parameter }) {
+  *events(child, { parameter, dueFrom = Number.NEGATIVE_INFINITY }) {
     for (const one of returnsOf(child)) {
       const { on, interview: held } = one;
+      const due = on + parameter('return-home-interview-days', on);
+      if (due < dueFrom) continue;
       const met = held?.held === undefined ? undefined : Math.max(on, held.held);
-      yield dutyEvent(on, on + parameter('return-home-interview-days', on), met, declinedOn(one));
+      yield dutyEvent(on, due, met, declinedOn(one));
     }
   },
 });
@@ -37,7 +40,8 @@ const discussion = defineDuty({
   evidence: [strategyDiscussion],
   owner: 'team manager',
   requirements: ['SAF-05'],
-  *events(child, { parameter, council, asAt }) {
+  *events(child, context) {
+    const { parameter, asAt } = context;
     const starts = missingStarts(child);
     if (starts.length === 0) return;
     const triggers = repeatedlyMissing(
@@ -47,8 +51,8 @@ const discussion = defineDuty({
     );
     const held = child.records(strategyDiscussion).map(({ held: on }) => on);
     for (const on of new Set(triggers)) {
-      const days = parameter('missing-strategy-discussion-working-days', on);
-      yield onceFrom(on, addWorkingDays(on, days, council.closedDays), held);
+      const due = workingDaysAfter(on, 'missing-strategy-discussion-working-days', context);
+      if (due !== undefined) yield onceFrom(on, due, held);
     }
   },
 });

@@ -1,7 +1,10 @@
-import { addMonths, addWorkingDays, careEvents, defineDuty, onceFrom, repeatingFrom } from '@cic/core';
+import { addMonths, careEvents, defineDuty, onceFrom, repeatingFrom } from '@cic/core';
 import { placement } from '@cic/core/records';
 import { outOfAreaNotification, secureReview } from '../generated/records.ts';
 import { secureStaysOf } from '../secure/stays.ts';
+import { workingDaysAfter } from './working.ts';
+
+const DAYS_A_YEAR = 365;
 
 const notification = defineDuty({
   id: 'out-of-area-notification',
@@ -14,9 +17,11 @@ const notification = defineDuty({
   evidence: [outOfAreaNotification],
   owner: 'social worker',
   requirements: ['PLC-09', 'CFG-07'],
-  *events(child, { parameter, council }) {
+  *events(child, context) {
     const told = child.records(outOfAreaNotification);
-    for (const { on, placement: stay } of careEvents(child, 'placement-out-of-area')) {
+    // Due on the day itself, or some working days after: a year is more than enough.
+    const since = (context.dueFrom ?? Number.NEGATIVE_INFINITY) - DAYS_A_YEAR;
+    for (const { on, placement: stay } of careEvents(child, 'placement-out-of-area', since)) {
       const one = told.find(({ placed }) => placed === on);
       const emergency =
         one?.emergency ??
@@ -25,9 +30,8 @@ const notification = defineDuty({
           .some(
             ({ start, planned, purpose }) => start === on && (planned === false || purpose === 'emergency'),
           );
-      const due = emergency
-        ? addWorkingDays(on, parameter('out-of-area-notification-working-days', on), council.closedDays)
-        : on;
+      const due = emergency ? workingDaysAfter(on, 'out-of-area-notification-working-days', context) : on;
+      if (due === undefined) continue;
       yield onceFrom(on, due, one ? [Math.max(on, one.notified)] : [], stay.end);
     }
   },
@@ -44,13 +48,12 @@ const secure = defineDuty({
   owner: 'independent reviewing officer',
   requirements: ['D-PLN-08'],
   *events(child, { parameter, asAt }) {
-    const reviews = child.records(secureReview).map(({ held }) => held);
     for (const { kind, start, end } of secureStaysOf(child)) {
       if (kind !== 'welfare') continue;
       yield* repeatingFrom(
         start,
         end,
-        reviews,
+        child.records(secureReview).map(({ held }) => held),
         (from, run) =>
           addMonths(
             from,

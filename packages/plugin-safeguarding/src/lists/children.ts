@@ -1,8 +1,10 @@
 import {
   type Child,
+  dutyContext,
   formatIsoDate,
   type ListDefinition,
   type MeasureContext,
+  OPEN,
   rolling12Months,
 } from '@cic/core';
 import { panelDecision, visit } from '@cic/core/records';
@@ -111,7 +113,11 @@ const disputes: ListDefinition = {
   ],
   requirements: ['REV-08'],
   row: (child, { period: { end }, council }) => {
-    const open = openDisputes(child, end).map((one) => ({ ...one, answer: disputeDue(one, council) }));
+    const context = dutyContext(council, end);
+    const open = openDisputes(child, end).map((one) => ({
+      ...one,
+      answer: disputeDue(one, context) ?? OPEN,
+    }));
     if (open.length === 0) return undefined;
     const { DISPUTE_STAGE, DISPUTE_THEME } = codeSets;
     return {

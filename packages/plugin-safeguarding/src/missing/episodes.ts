@@ -65,5 +65,6 @@ export function repeatedlyMissing(starts: readonly Day[], count: number, days: n
 }
 
 /** Starts of a child's missing episodes (not away) from care, in order. */
-export const missingStarts = (child: Child): Day[] =>
-  missingOf(child).flatMap(({ kind, from, start }) => (kind === 'M' && from === 'care' ? [start] : []));
+export const missingStarts: (child: Child) => readonly Day[] = remembered((child) =>
+  missingOf(child).flatMap(({ kind, from, start }) => (kind === 'M' && from === 'care' ? [start] : [])),
+);

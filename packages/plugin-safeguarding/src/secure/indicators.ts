@@ -28,14 +28,15 @@ const ofKind = (kind: SecureStay['kind']) =>
     certainty: 'proposed',
     requirements: ['D-SAF-07', 'SAF-20'],
     needs,
-    measure: (child, { period }) =>
-      occasions(
-        secureStaysOf(child).flatMap((stay) =>
-          stay.kind === kind && stay.start <= period.end && stay.end >= period.start
-            ? [Math.max(stay.start, period.start)]
-            : [],
-        ),
-      ),
+    measure: (child, { period }) => {
+      const stays = secureStaysOf(child);
+      if (stays.length === 0) return undefined;
+      return occasions(
+        stays
+          .filter((stay) => stay.kind === kind && stay.start <= period.end && stay.end >= period.start)
+          .map(({ start }) => Math.max(start, period.start)),
+      );
+    },
   });
 
 const childrenInSecure = defineIndicator({

@@ -50,9 +50,10 @@ const FORMAL = (year: number): Weighted<DisposalCode> =>
         ['youth-rehabilitation-order', 10],
       ];
 
-const INFORMAL_RESPONSES: Weighted<DisposalCode> = [
+/** Community resolutions have been there since 2008/09. */
+const INFORMAL_RESPONSES = (year: number): Weighted<DisposalCode> => [
   ['restorative-response', 55],
-  ['community-resolution', 30],
+  ['community-resolution', year >= 2009 ? 30 : 0],
   ['no-further-action', 15],
 ];
 
@@ -96,7 +97,7 @@ function formal(
 
 function informal(
   child: Child,
-  { start, end }: YearInCare,
+  { year, start, end }: YearInCare,
   random: Random,
   { until }: PartOptions,
   made: Made,
@@ -104,7 +105,7 @@ function informal(
   const committed = random.dayBetween(start, end);
   if (child.ageOn(committed) < 12) return;
   const inPlacement = random.chance(0.6);
-  const disposal = random.weighted(INFORMAL_RESPONSES);
+  const disposal = random.weighted(INFORMAL_RESPONSES(year));
   const dealt = committed + random.int(2, 30);
   made.offences.push({
     child: child.id,

@@ -83,13 +83,13 @@ function* reviewsOf(child: string, start: Day, last: Day, random: Random): Gener
 /** The register of secure places, which agrees with the placements of the return. */
 const secure: SynthPart = {
   id: 'secure placements',
-  make: (care, random, { from, until }) => {
+  make: (care, random, { until }) => {
     const placements: Inside<SecurePlacement>[] = [];
     const reviews: Inside<SecureReview>[] = [];
     for (const child of care.children) {
       const own = random.fork(child.id);
       for (const { kind, start, end } of secureStaysOf(child)) {
-        if (end < from - 365 || start > until) continue;
+        if (start > until) continue;
         const last = Math.min(end - 1, until);
         const welfare = kind === 'welfare';
         const over = end !== OPEN && end <= until;
