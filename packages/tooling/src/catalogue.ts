@@ -21,11 +21,14 @@ export async function plugins(): Promise<Plugin[]> {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [`| ${columns.join(' | ')} |`, `|${columns.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join(
-    '\n',
-  );
+  [
+    `| ${columns.join(' | ')} |`,
+    `|${columns.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
 
-const codes = ({ codes: known = [] }: Indicator): string => known.map(({ scheme, code }) => `${scheme} ${code}`).join(', ');
+const codes = ({ codes: known = [] }: Indicator): string =>
+  known.map(({ scheme, code }) => `${scheme} ${code}`).join(', ');
 
 const BETTER = { higher: 'higher is better', lower: 'lower is better', neutral: 'neither' } as const;
 
@@ -57,7 +60,12 @@ function dutiesPage(all: readonly Plugin[]): string {
       ({ title, duties = [] }) =>
         `## ${title}\n\n${table(
           ['id', 'what has to be done by when', 'who sees to it', 'source'],
-          duties.map((one) => [`\`${one.id}\``, `**${one.title}.** ${one.definition}`, one.owner ?? '', one.source]),
+          duties.map((one) => [
+            `\`${one.id}\``,
+            `**${one.title}.** ${one.definition}`,
+            one.owner ?? '',
+            one.source,
+          ]),
         )}`,
     );
   const parameters = all.flatMap(({ parameters: of = [] }) =>
