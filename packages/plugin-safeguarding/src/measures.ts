@@ -17,7 +17,7 @@ export type Words = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'sou
   Partial<
     Pick<
       MeasuredIndicator,
-      'population' | 'polarity' | 'certainty' | 'requirements' | 'restsOn' | 'among' | 'needs'
+      'population' | 'polarity' | 'certainty' | 'requirements' | 'restsOn' | 'reach' | 'among' | 'needs'
     >
   >;
 
@@ -55,6 +55,7 @@ export const countIn = <T extends object>(
     polarity: 'neutral',
     certainty: 'proposed',
     restsOn: [type as RecordType<object>],
+    reach: 0,
     ...words,
     unit: 'count',
     kind: 'flow',
@@ -72,6 +73,7 @@ export const childrenWithOpen = <T extends object>(
     polarity: 'neutral',
     certainty: 'proposed',
     restsOn: [type as RecordType<object>],
+    reach: 0,
     ...words,
     unit: 'count',
     kind: 'stock',
@@ -91,6 +93,7 @@ export const shareIn = <T extends object>(
     polarity: 'higher',
     certainty: 'proposed',
     restsOn: [type as RecordType<object>],
+    reach: 0,
     ...words,
     unit: 'percent',
     kind: 'flow',

@@ -45,6 +45,8 @@ export interface Duty {
   readonly inCareOnly?: true;
   /** Record types that start it: a child who holds none of them has no event. */
   readonly startedBy?: readonly RecordType<object>[];
+  /** How many days after the last day in those records the clock can still run out; absent where there is no telling. */
+  readonly reach?: number;
   readonly requirements?: readonly string[];
   /** Requirements met in part. */
   readonly partly?: readonly string[];
@@ -126,6 +128,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     certainty: 'proposed',
     ...(duty.inCareOnly ? { among: 'looked after in the period' as const } : {}),
     ...(duty.startedBy ? { restsOn: duty.startedBy } : {}),
+    ...(duty.reach === undefined ? {} : { reach: duty.reach }),
     needs: (history) => duty.evidence.some((type) => hasRecords(history, type)),
     measure: (child, { period, council }) => {
       let numerator = 0;

@@ -3,8 +3,7 @@ import { populationOf } from '../council/population.ts';
 import type { Day } from '../dates/day.ts';
 import { financialYearOf, type Period } from '../dates/period.ts';
 import { type CareHistory, type HistoryFor, hasRecords } from '../history/careHistory.ts';
-import type { Child } from '../history/child.ts';
-import type { RecordType } from '../records/recordType.ts';
+import { asked } from './asked.ts';
 import {
   type Case,
   type DerivedIndicator,
@@ -74,55 +73,6 @@ export function contextFor(council: Council, historyFor: HistoryFor, period: Per
   };
 }
 
-/** Positions of the measures that rest on records, for each child (by index) who holds any of them. */
-function restingOnRecords(
-  { recordsOf }: CareHistory,
-  measured: readonly MeasuredIndicator[],
-  measures: readonly (Measure | undefined)[],
-): ReadonlyMap<number, number[]> {
-  const groups = new Map<string, { types: readonly RecordType<object>[]; positions: number[] }>();
-  measured.forEach(({ restsOn }, i) => {
-    if (!restsOn || !measures[i]) return;
-    const key = restsOn.map(({ id }) => id).join(' ');
-    const group = groups.get(key);
-    if (group) group.positions.push(i);
-    else groups.set(key, { types: restsOn, positions: [i] });
-  });
-  const ofChild = new Map<number, number[]>();
-  for (const { types, positions } of groups.values()) {
-    for (const child of new Set(types.flatMap(({ id }) => [...(recordsOf(id)?.keys() ?? [])]))) {
-      const known = ofChild.get(child);
-      if (known) known.push(...positions);
-      else ofChild.set(child, [...positions]);
-    }
-  }
-  return ofChild;
-}
-
-/** The measures to ask about a child, by position: those of children in care have nothing to say of others. */
-function asked(
-  history: CareHistory,
-  measured: readonly MeasuredIndicator[],
-  measures: readonly (Measure | undefined)[],
-) {
-  const among = (kinds: readonly MeasuredIndicator['among'][]) =>
-    measured.flatMap((indicator, i) =>
-      measures[i] && !indicator.restsOn && kinds.includes(indicator.among) ? [i] : [],
-    );
-  const ofAnybody = among([undefined]);
-  const ofThePeriod = among([undefined, 'looked after in the period']);
-  const ofAll = among([undefined, 'looked after in the period', 'in care at the end']);
-  const onRecords = restingOnRecords(history, measured, measures);
-  const byCare = (child: Child, { start, end }: Period): readonly number[] => {
-    if (child.isLookedAfter(end)) return ofAll;
-    return child.lookedAfterDuring(start, end) ? ofThePeriod : ofAnybody;
-  };
-  return (child: Child, period: Period): readonly number[] => {
-    const more = onRecords.get(child.index);
-    return more ? [...byCare(child, period), ...more] : byCare(child, period);
-  };
-}
-
 /** Whether the history holds what an indicator rests on. */
 const isKnown = ({ needs, restsOn }: MeasuredIndicator, history: CareHistory): boolean =>
   needs ? needs(history) : (restsOn?.some((type) => hasRecords(history, type)) ?? true);
@@ -137,7 +87,7 @@ function sumPeriod(
 ): Tally {
   const { council, period } = context;
   const tally = tallyFor(measured.length, tables);
-  const measuresOf = asked(context.history, measured, measures);
+  const measuresOf = asked(context.history, measured, measures, period);
   const atEnd = new Int32Array(tables.length);
   const onDay = new Int32Array(tables.length);
   const counting = new Int32Array(measured.length);
@@ -146,7 +96,7 @@ function sumPeriod(
   for (const child of context.history.children) {
     const cellsOn = (on: Day, into: Int32Array) => cells(({ of }) => of(child, on, council), into);
     let count = 0;
-    for (const i of measuresOf(child, period)) {
+    for (const i of measuresOf(child)) {
       const verdict = measures[i]!(child, context);
       if (verdict === undefined) continue;
       if (typeof verdict !== 'object') {

@@ -120,6 +120,12 @@ export interface MeasuredIndicator extends IndicatorBase {
    * the history has none at all there is no value, unless `needs` says otherwise.
    */
   readonly restsOn?: readonly RecordType<object>[];
+  /**
+   * How many days before and after those records they can still count: a child is asked about in a period that lies within
+   * so many days of the time from the first day in the child's records of a type to the last (a record without its `until`
+   * has not ended). 0 for what counts on a day in the record; absent for what counts for ever.
+   */
+  readonly reach?: number;
   readonly measure: Measure;
   /** Pure: what counts besides the children, or (where `measure` counts none) instead of them. */
   readonly cases?: (context: MeasureContext) => Iterable<Case>;

@@ -104,7 +104,7 @@ describe('the conformance kit', () => {
       "report 'lost', section 'Nothing' names indicator 'nobody-has-this', which does not exist",
       "access rule of role 'social-worker' names record 'nobody-has-this', which does not exist",
       "indicator 'throws' throws: no",
-      "indicator 'counts-others' counts a child without any record of the types it rests on",
+      "indicator 'counts-others' counts a child without a record, in reach, of the types it rests on",
       "duty 'backwards' is due before it starts",
     ]) {
       expect(problems).toContain(said);

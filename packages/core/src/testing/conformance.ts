@@ -4,6 +4,7 @@ import { financialYear } from '../dates/period.ts';
 import { dutyContext } from '../duties/duty.ts';
 import type { CareHistory } from '../history/careHistory.ts';
 import type { RecordInput } from '../history/records.ts';
+import { holders } from '../indicators/asked.ts';
 import { computeIndicators, contextFor } from '../indicators/compute.ts';
 import { isDerived } from '../indicators/indicator.ts';
 import { listRows, type Plugin } from '../plugin/plugin.ts';
@@ -126,15 +127,18 @@ function askedAll(council: Council, history: CareHistory, own: Plugin): string[]
   const problems: string[] = [];
   for (const indicator of own.indicators ?? []) {
     if (isDerived(indicator) || !indicator.restsOn) continue;
-    const { id, restsOn, measure } = indicator;
-    const others = history.children.filter((child) =>
-      restsOn.every((type) => child.records(type).length === 0),
-    );
+    const { id, measure } = indicator;
     tried(`indicator '${id}'`, problems, () => {
       for (const year of YEARS) {
         const context = contextFor(council, () => history, financialYear(year));
-        if (others.some((child) => measure(child, context) !== undefined))
-          problems.push(`indicator '${id}' counts a child without any record of the types it rests on`);
+        const asked = holders(history, indicator, context.period);
+        const spoke = history.children.some(
+          (child) => !asked.has(child.index) && measure(child, context) !== undefined,
+        );
+        if (spoke)
+          problems.push(
+            `indicator '${id}' counts a child without a record, in reach, of the types it rests on`,
+          );
       }
     });
   }

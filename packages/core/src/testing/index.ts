@@ -1,3 +1,4 @@
+export { holders } from '../indicators/asked.ts';
 export {
   aChild,
   aCouncil,

@@ -39,6 +39,7 @@ const open = defineIndicator({
   certainty: 'proposed',
   requirements: ['REV-07'],
   restsOn: [dispute],
+  reach: 0,
   measure: (child, { period: { end } }) => {
     const { length } = openDisputes(child, end);
     return length === 0 ? undefined : length;
@@ -59,6 +60,7 @@ const overdue = defineIndicator({
   certainty: 'proposed',
   requirements: ['REV-08'],
   restsOn: [dispute],
+  reach: 0,
   measure: (child, { period: { end }, council }) => {
     const context = dutyContext(council, end);
     const { length } = openDisputes(child, end).filter((one) => (disputeDue(one, context) ?? end) < end);
@@ -101,6 +103,7 @@ const days = meanDays(
     population: 'disputes resolved in the period',
     source: SOURCE,
     restsOn: [dispute],
+    reach: 0,
   },
   (child) => child.records(dispute).map(({ raised: start, resolved }) => ({ start, end: resolved })),
 );

@@ -9,7 +9,7 @@ import {
   section47Enquiry,
   seriousIncident,
 } from '../generated/records.ts';
-import { workingDaysAfter } from './working.ts';
+import { REACH_DAYS, workingDaysAfter } from './working.ts';
 
 /** A day that cannot be before the start of its clock: impossible dates are a check's business. */
 const notBefore = (start: Day, day: Day | undefined): Day | undefined =>
@@ -23,6 +23,7 @@ const exploitationReview = defineDuty({
     'has set it); it falls away when the work is closed.',
   source: 'local practice; Derby strategy 2012-15, section 6.3.4',
   startedBy: [exploitationAssessment],
+  reach: REACH_DAYS,
   evidence: [exploitationAssessment],
   owner: 'social worker',
   requirements: ['D-SAF-04'],
@@ -48,6 +49,7 @@ const disputeAnswer = defineDuty({
     'last step (as the council has set it).',
   source: 'IRO Handbook (2010), dispute resolution',
   startedBy: [dispute],
+  reach: REACH_DAYS,
   evidence: [dispute],
   owner: 'independent reviewing officer',
   requirements: ['REV-07', 'REV-08'],
@@ -74,6 +76,7 @@ const complaintAnswer = defineDuty({
     'the panel of stage 3 meets within 30.',
   source: 'Children Act 1989 Representations Procedure (England) Regulations 2006',
   startedBy: [complaint],
+  reach: REACH_DAYS,
   evidence: [complaint],
   owner: 'complaints manager',
   requirements: ['D-SAF-10'],
@@ -98,6 +101,7 @@ const incidentNotified = defineDuty({
     'serious incident.',
   source: 'Children Act 2004, s. 16C; Working Together to Safeguard Children (2023)',
   startedBy: [seriousIncident],
+  reach: REACH_DAYS,
   evidence: [seriousIncident],
   owner: 'director of children’s services',
   *events(child, context) {
@@ -118,6 +122,7 @@ const conference = defineDuty({
     'enquiry.',
   source: 'Working Together to Safeguard Children (2023)',
   startedBy: [section47Enquiry],
+  reach: REACH_DAYS,
   evidence: [section47Enquiry],
   owner: 'child protection chair',
   *events(child, context) {
@@ -136,6 +141,7 @@ const designatedOfficer = defineDuty({
   definition: 'The designated officer is told of an allegation within one working day.',
   source: 'Working Together to Safeguard Children (2023)',
   startedBy: [allegation],
+  reach: REACH_DAYS,
   evidence: [allegation],
   owner: 'team manager',
   *events(child, context) {

@@ -3,7 +3,7 @@ import { missingEpisode } from '@cic/core/records';
 import { missingIncident, returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
 import { missingStarts, repeatedlyMissing } from '../missing/episodes.ts';
 import { declinedOn, returnsOf } from '../missing/interviews.ts';
-import { workingDaysAfter } from './working.ts';
+import { REACH_DAYS, workingDaysAfter } from './working.ts';
 
 const GUIDANCE = 'Statutory guidance on children who run away or go missing from home or care (2014)';
 
@@ -15,6 +15,7 @@ const interview = defineDuty({
     '(by the third day after). It falls away when the child says no.',
   source: GUIDANCE,
   startedBy: [missingIncident, missingEpisode],
+  reach: REACH_DAYS,
   evidence: [returnHomeInterview],
   owner: 'missing worker',
   requirements: ['SAF-04', 'D-SAF-03'],
@@ -37,6 +38,7 @@ const discussion = defineDuty({
     'has set them), a strategy discussion is held. Counting begins anew after it.',
   source: 'local practice; Working Together to Safeguard Children (2023)',
   startedBy: [missingIncident, missingEpisode],
+  reach: REACH_DAYS,
   evidence: [strategyDiscussion],
   owner: 'team manager',
   requirements: ['SAF-05'],

@@ -1,5 +1,8 @@
 import { addWorkingDays, type Day, type DutyContext } from '@cic/core';
 
+/** No clock here runs for longer after the last day in its records. */
+export const REACH_DAYS = 366;
+
 /** More closed days than any council has in a row, beside weekends. */
 const CLOSED_DAYS = 31;
 

@@ -28,6 +28,7 @@ function pair(
     defineIndicator({
       ...shared,
       restsOn: [missingIncident, missingEpisode],
+      reach: 0,
       id: `missing-after-${after}`,
       title: `Missing episodes soon after ${words}`,
       definition:

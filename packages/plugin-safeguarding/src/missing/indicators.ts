@@ -31,6 +31,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     defineIndicator({
       ...shared,
       restsOn,
+      reach: 0,
       id: `children-${word}`,
       title: `Children ${title}`,
       definition: `Children looked after in the period who were ${words} at least once in it, each once.`,
@@ -58,6 +59,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     defineIndicator({
       ...shared,
       restsOn,
+      reach: 0,
       id: `${word}-episodes`,
       title: `${word === 'missing' ? 'Missing' : 'Away'} episodes`,
       definition: `Times that children looked after in the period were ${words}; one that lasts into it belongs to it.`,
@@ -70,6 +72,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     defineIndicator({
       ...shared,
       restsOn,
+      reach: 0,
       id: `${word}-episodes-per-child`,
       title: `${word === 'missing' ? 'Missing' : 'Away'} episodes per child ${title}`,
       definition: `Episodes in the period per child who was ${words} in it.`,
@@ -84,6 +87,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     defineIndicator({
       ...shared,
       restsOn,
+      reach: 0,
       kind: 'stock',
       id: `${word}-at-end`,
       title: `Children ${title} on the last day`,
@@ -113,6 +117,7 @@ const repeatMissing = defineIndicator({
   certainty: 'published',
   requirements: ['D-SAF-02', 'SAF-05'],
   restsOn,
+  reach: 0,
   measure: (child, { period }) =>
     inPeriod(child, 'M', period).length > 1 && lookedAfter(child, period) ? true : undefined,
 });
@@ -131,6 +136,7 @@ const repeatMissingIn90Days = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-05'],
   restsOn,
+  reach: 0,
   measure: (child, { period, parameter }) => {
     const starts = missingStarts(child);
     if (starts.length === 0 || !lookedAfter(child, period)) return undefined;
@@ -158,6 +164,7 @@ const shareInCare = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-05', 'SAF-03'],
   restsOn,
+  reach: 0,
   needs: holds(missingIncident),
   measure: (child, { period }) => {
     const episodes = missingOf(child).filter(
@@ -182,6 +189,7 @@ const missingFrom = (from: 'home' | 'education') =>
     certainty: 'proposed',
     requirements: ['SAF-03'],
     restsOn: [missingIncident],
+    reach: 0,
     measure: (child, { period }) =>
       occasions(
         missingOf(child).flatMap((one) =>
@@ -203,6 +211,7 @@ const highRisk = defineIndicator({
   source: 'College of Policing, missing persons',
   certainty: 'proposed',
   restsOn: [missingIncident],
+  reach: 0,
   measure: (child, { period }) => {
     const graded = inPeriod(child, 'M', period).filter(({ incident }) => incident?.risk !== undefined);
     return graded.length === 0
@@ -227,6 +236,7 @@ const onlyInReturn = defineIndicator({
   source: 'proposed',
   certainty: 'proposed',
   restsOn,
+  reach: 0,
   measure: (child, { period }) => {
     const episodes = missingOf(child).filter(
       (one) => one.from === 'care' && overlaps(one, period.start, period.end),
@@ -248,6 +258,7 @@ const daysMissing = meanDays(
     population: 'missing episodes from care that ended in the period',
     source: 'proposed',
     restsOn,
+    reach: 0,
   },
   (child) => missingOf(child).filter(({ kind, from }) => kind === 'M' && from === 'care'),
 );

@@ -19,6 +19,7 @@ const ofReturns = (
     polarity: 'higher',
     certainty: 'proposed',
     restsOn: [missingIncident, missingEpisode],
+    reach: 0,
     needs: (history) =>
       holds(returnHomeInterview)(history) && holds(missingIncident, missingEpisode)(history),
     ...words,

@@ -138,6 +138,7 @@ const firstTimeEntrants = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-18'],
   restsOn: [offence],
+  reach: 0,
   measure: entrant(({ period }) => period),
 });
 

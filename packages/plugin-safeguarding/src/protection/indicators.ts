@@ -136,6 +136,7 @@ const allegationDays = meanDays(
     population: 'allegations concluded in the period',
     source: DESIGNATED_OFFICER,
     restsOn: [allegation],
+    reach: 0,
   },
   (child) => child.records(allegation).map(({ raised: start, concluded }) => ({ start, end: concluded })),
 );
@@ -208,6 +209,7 @@ const victims = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-16'],
   restsOn: [victimIncident],
+  reach: 0,
   measure: (child, { period: { start, end } }) => {
     const one = child.records(victimIncident).find(({ occurred }) => occurred >= start && occurred <= end);
     return one && child.lookedAfterDuring(start, end)
@@ -275,6 +277,7 @@ const plansLinked = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-12'],
   restsOn: [youthJusticePlan],
+  reach: 0,
   measure: (child, { period: { end } }) => {
     const plans = child.records(youthJusticePlan).filter((plan) => openOn(plan.start, plan.end, end));
     return plans.length > 0 && child.isLookedAfter(end)

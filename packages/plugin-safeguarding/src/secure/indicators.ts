@@ -82,6 +82,7 @@ const accommodationPlanned = defineIndicator({
   certainty: 'proposed',
   requirements: ['SAF-14'],
   restsOn: [securePlacement],
+  reach: 0,
   measure: (child, { period }) => {
     const ended = child
       .records(securePlacement)
@@ -131,6 +132,7 @@ const libertyDays = meanDays(
     population: 'orders that ended in the period',
     source: LIBERTY,
     restsOn: [deprivationOfLiberty],
+    reach: 0,
   },
   (child) => child.records(deprivationOfLiberty),
 );

@@ -1,0 +1,125 @@
+import { type Day, OPEN } from '../dates/day.ts';
+import type { Period } from '../dates/period.ts';
+import type { CareHistory } from '../history/careHistory.ts';
+import type { Child } from '../history/child.ts';
+import type { RecordType } from '../records/recordType.ts';
+import type { Measure, MeasuredIndicator } from './indicator.ts';
+
+/** From the first day that stands in a child's records of a type to the last; OPEN while one of them has not ended. */
+type Span = readonly [first: Day, last: Day];
+
+/** Every day in a record, however deep. */
+function* daysIn(value: unknown, path: readonly string[], at = 0): Generator<Day> {
+  if (at === path.length) {
+    if (typeof value === 'number' && !Number.isNaN(value)) yield value;
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const held = value as Readonly<Record<string, unknown>>;
+  const key = path[at]!;
+  for (const one of key === '*' ? Object.values(held) : [held[key]]) yield* daysIn(one, path, at + 1);
+}
+
+function spanOf({ dateFields, until }: RecordType<object>, records: readonly object[]): Span {
+  let first = OPEN;
+  let last = Number.NEGATIVE_INFINITY;
+  const paths = dateFields.map((field) => field.split('/'));
+  for (const record of records) {
+    for (const path of paths) {
+      for (const day of daysIn(record, path)) {
+        first = Math.min(first, day);
+        last = Math.max(last, day);
+      }
+    }
+    if (until !== undefined && (record as Readonly<Record<string, unknown>>)[until] === undefined)
+      last = OPEN;
+  }
+  return [first, last];
+}
+
+const known = new WeakMap<CareHistory, Map<string, ReadonlyMap<number, Span>>>();
+
+/** The spans of all children who hold a type of record, by position; worked out once for a history. */
+function spansOf(history: CareHistory, type: RecordType<object>): ReadonlyMap<number, Span> {
+  const ofHistory = known.get(history) ?? new Map<string, ReadonlyMap<number, Span>>();
+  known.set(history, ofHistory);
+  let spans = ofHistory.get(type.id);
+  if (!spans) {
+    const made = new Map<number, Span>();
+    for (const [child, records] of history.recordsOf(type.id) ?? []) made.set(child, spanOf(type, records));
+    ofHistory.set(type.id, made);
+    spans = made;
+  }
+  return spans;
+}
+
+/** Children (by position) an indicator that rests on records can say something of, in a period. */
+export function holders(
+  history: CareHistory,
+  { restsOn = [], reach = Number.POSITIVE_INFINITY }: Pick<MeasuredIndicator, 'restsOn' | 'reach'>,
+  { start, end }: Period,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const type of restsOn) {
+    if (reach === Number.POSITIVE_INFINITY)
+      for (const child of history.recordsOf(type.id)?.keys() ?? []) found.add(child);
+    else
+      for (const [child, [first, last]] of spansOf(history, type))
+        if (first - reach <= end && last + reach >= start) found.add(child);
+  }
+  return found;
+}
+
+/** Positions of the measures that rest on records, for each child (by position) to ask about. */
+function restingOnRecords(
+  history: CareHistory,
+  measured: readonly MeasuredIndicator[],
+  measures: readonly (Measure | undefined)[],
+  period: Period,
+): ReadonlyMap<number, number[]> {
+  const groups = new Map<string, number[]>();
+  measured.forEach(({ restsOn, reach }, i) => {
+    if (!restsOn || !measures[i]) return;
+    const key = `${restsOn.map(({ id }) => id).join(' ')} ${reach}`;
+    const group = groups.get(key);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
+  });
+  const ofChild = new Map<number, number[]>();
+  for (const positions of groups.values()) {
+    for (const child of holders(history, measured[positions[0]!]!, period)) {
+      const before = ofChild.get(child);
+      if (before) before.push(...positions);
+      else ofChild.set(child, [...positions]);
+    }
+  }
+  return ofChild;
+}
+
+/**
+ * The measures to ask about a child in a period, by position: those of children in care have nothing to say of others, nor
+ * those that rest on records of children who hold none.
+ */
+export function asked(
+  history: CareHistory,
+  measured: readonly MeasuredIndicator[],
+  measures: readonly (Measure | undefined)[],
+  period: Period,
+): (child: Child) => readonly number[] {
+  const among = (kinds: readonly MeasuredIndicator['among'][]) =>
+    measured.flatMap((indicator, i) =>
+      measures[i] && !indicator.restsOn && kinds.includes(indicator.among) ? [i] : [],
+    );
+  const ofAnybody = among([undefined]);
+  const ofThePeriod = among([undefined, 'looked after in the period']);
+  const ofAll = among([undefined, 'looked after in the period', 'in care at the end']);
+  const onRecords = restingOnRecords(history, measured, measures, period);
+  const byCare = (child: Child): readonly number[] => {
+    if (child.isLookedAfter(period.end)) return ofAll;
+    return child.lookedAfterDuring(period.start, period.end) ? ofThePeriod : ofAnybody;
+  };
+  return (child) => {
+    const more = onRecords.get(child.index);
+    return more ? [...byCare(child), ...more] : byCare(child);
+  };
+}
