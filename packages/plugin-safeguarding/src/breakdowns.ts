@@ -75,5 +75,21 @@ const timesMissing = defineBreakdown({
   requirements: ['SAF-05'],
 });
 
+/** For people trained, not for children: no child has a topic. */
+const trainingTopic = defineBreakdown({
+  id: 'training-topic',
+  title: 'Topic of training',
+  categories: categoriesFrom(codeSets.TRAINING_TOPIC.codes),
+  of: () => undefined,
+  requirements: ['SAF-08'],
+});
+
 /** Ways to divide children by what safeguarding knows of them. */
-export const breakdowns = [exploitationLevel, exploitationKind, secureKind, missingSource, timesMissing];
+export const breakdowns = [
+  exploitationLevel,
+  exploitationKind,
+  secureKind,
+  missingSource,
+  timesMissing,
+  trainingTopic,
+];

@@ -12,6 +12,7 @@ import { placementDuties } from './duties/placements.ts';
 import { exploitationIndicators } from './exploitation/indicators.ts';
 import { codeSets } from './generated/codeSets.ts';
 import * as records from './generated/records.ts';
+import { homeIndicators } from './homes/indicators.ts';
 import { childLists } from './lists/children.ts';
 import { homeLists } from './lists/homes.ts';
 import { beforeMissingIndicators } from './missing/beforeIndicators.ts';
@@ -48,6 +49,7 @@ export const safeguarding = (): Plugin =>
       ...outOfAreaIndicators,
       ...disputeIndicators,
       ...protectionIndicators,
+      ...homeIndicators,
     ],
     duties: [...missingDuties, ...placementDuties, ...concernDuties],
     checks: [...missingChecks, ...offendingChecks, ...concernChecks, ...orderChecks],
@@ -57,7 +59,6 @@ export const safeguarding = (): Plugin =>
     meets: {
       'SAF-02': 'met',
       'SAF-03': 'met',
-      'SAF-08': 'met',
       'SAF-15': 'met',
       'SAF-16': 'met',
       'SAF-19': 'met',

@@ -172,6 +172,12 @@ const overview: ReportDefinition = {
       ],
     },
     {
+      kind: 'scorecard',
+      title: 'Training of staff',
+      indicators: ['staff-trained-restorative-justice', 'staff-trained-exploitation-and-e-safety'],
+    },
+    { kind: 'breakdown', title: 'Training by topic', indicator: 'staff-trained', by: ['training-topic'] },
+    {
       kind: 'breakdown',
       title: 'Exploitation by kind',
       indicator: 'exploitation-caseload',

@@ -1,6 +1,7 @@
-import { day, recordInput, toInside } from '@cic/core';
+import { computeIndicators, day, financialYear, recordInput, toInside } from '@cic/core';
+import { aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../../test/figures.ts';
+import { council, rowsOf } from '../../test/figures.ts';
 import {
   homeFinding,
   missingProcedure,
@@ -58,6 +59,29 @@ describe('training of staff', () => {
       inPost: 20,
     });
     expect(trainedShare(trainingCoverage([restorative], day('2008-03-31')), 'restorative-justice')).toBe(95);
+  });
+});
+
+describe('figures of training', () => {
+  const of = (id: string, by: string[][] = []) => {
+    const history = aHistoryWith([recordInput({ type: safeguardingTraining, records: trainings })]);
+    const [result] = computeIndicators({
+      council,
+      historyFor: () => history,
+      indicators: [council.indicator(id)],
+      periods: [financialYear(2025)],
+      by,
+    });
+    return result!;
+  };
+
+  it('count people in post and trained, by topic [SAF-08] [SAF-13]', () => {
+    expect(of('staff-trained-exploitation-and-e-safety')).toMatchObject({ numerator: 28, denominator: 30 });
+    expect(of('staff-trained-restorative-justice').value).toBeNull();
+    const rows = of('staff-trained', [['training-topic']]).breakdowns.get('training-topic')!;
+    expect(rows.flatMap(({ labels, numerator }) => (numerator ? [[labels[0], numerator]] : []))).toEqual([
+      ['Sexual exploitation', 28],
+    ]);
   });
 });
 
