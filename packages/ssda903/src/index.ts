@@ -11,6 +11,7 @@ export {
   validateReturn,
 } from './engine/run.ts';
 export { otherYearOf, yearNotices } from './engine/year.ts';
+export { returnFromRecords } from './from-records/return-from-records.ts';
 export { type CareHistories, toCareHistories, type YearFinding } from './history/care-histories.ts';
 export { recordsOf, type YearReturn } from './history/records.ts';
 export type { ReturnFile } from './read/files.ts';

@@ -25,5 +25,9 @@ export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts'
 export { safeguardingParts } from './parts/safeguarding/index.ts';
 export { Random, type Weighted } from './random/random.ts';
 export type { PlantedError } from './returns/errors.ts';
-export type { ReturnRow } from './returns/rows.ts';
-export { type SyntheticReturn, type ToReturnsOptions, toReturns } from './returns/toReturns.ts';
+export {
+  type ReturnRow,
+  type SyntheticReturn,
+  type ToReturnsOptions,
+  toReturns,
+} from './returns/toReturns.ts';

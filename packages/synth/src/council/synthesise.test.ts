@@ -14,9 +14,15 @@ import {
 } from '@cic/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { episodesByChild } from '../returns/rows.ts';
 import { allRecords, councilConfig } from './records.ts';
 import { type SyntheticCouncil, synthesise } from './synthesise.ts';
+
+const episodesByChild = (episodes: readonly EpisodeInput[]): Map<string, EpisodeInput[]> => {
+  const byChild = new Map<string, EpisodeInput[]>();
+  for (const episode of episodes)
+    byChild.set(episode.child, [...(byChild.get(episode.child) ?? []), episode]);
+  return byChild;
+};
 
 const any = fc.record({
   seed: fc.integer(),

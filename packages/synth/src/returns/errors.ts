@@ -1,6 +1,6 @@
 import type { TableName } from '@cic/ssda903';
 import type { Random } from '../random/random.ts';
-import type { ReturnRow } from './rows.ts';
+import type { ReturnRow } from './toReturns.ts';
 
 /** One error put into a return on purpose. */
 export interface PlantedError {

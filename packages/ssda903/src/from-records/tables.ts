@@ -1,7 +1,8 @@
-import { birthday, formatReturnDate, type Inside } from '@cic/core';
+import { birthday, formatReturnDate, type Inside, OPEN } from '@cic/core';
 import {
   adoptionDecision,
   adoptionOutcome,
+  type Child,
   careLeaverContact,
   deprivationOfLiberty,
   missingEpisode,
@@ -11,12 +12,13 @@ import {
   socialWorkerEpisode,
   statutoryOutcomes,
 } from '@cic/core/records';
-import type { TableName } from '@cic/ssda903';
-import { type SyntheticChild, upnColumn } from '../council/child.ts';
-import { type ReturnRow, touches, written, type YearOf } from './rows.ts';
+import type { TableName } from '../tables.ts';
+import type { Cells } from '../write/cells.ts';
+import { touches, written, type YearOf } from './year.ts';
 
 /** Sex is coded 1 and 2 to collection year 2024, M and F since. */
-const sexIn = (sex: string, year: number): string => (year >= 2025 ? sex : sex === 'M' ? '1' : '2');
+const sexIn = (sex: string | undefined, year: number): string =>
+  year >= 2025 ? (sex ?? '') : ({ M: '1', F: '2' }[sex ?? ''] ?? '');
 
 const SHORT_BREAK = /^V[34]$/;
 
@@ -24,34 +26,28 @@ const onlyShortBreaks = ({ episodes }: YearOf, child: string): boolean =>
   episodes.get(child)?.every(({ legalStatus }) => SHORT_BREAK.test(legalStatus)) ?? false;
 
 /** Blank for boys, for children with short breaks only, and for care leavers without an episode (rules 165, 393, 399, 628). */
-function mother({ sex, id, firstChildBorn }: SyntheticChild, year: YearOf): ReturnRow {
+function mother({ sex, id, firstChildBorn }: Inside<Child>, year: YearOf): Cells {
   if (sex !== 'F' || !year.episodes.has(id) || onlyShortBreaks(year, id)) return {};
   const born = written(firstChildBorn, year);
   return born === '' ? { MOTHER: '0' } : { MOTHER: '1', MC_DOB: born };
 }
 
-function* header(year: YearOf): Generator<ReturnRow> {
+function* header(year: YearOf): Generator<Cells> {
   const listed = new Set([...year.episodes.keys(), ...contacts(year).map(({ child }) => child)]);
   for (const child of year.children.values()) {
     if (!listed.has(child.id)) continue;
     yield {
       CHILD: child.id,
       SEX: sexIn(child.sex, year.year),
-      DOB: formatReturnDate(child.born),
-      ETHNIC: child.ethnicity,
-      UPN: upnColumn(child, year.year),
+      DOB: born(child),
+      ETHNIC: child.ethnicity ?? '',
+      UPN: child.upn ?? child.reasonUpnUnknown ?? '',
       ...mother(child, year),
     };
   }
 }
 
-/** Supported accommodation open since before it had to be registered is K3 from collection year 2025 on (rule 503D). */
-const placementIn = (type: string, year: number): string => (type === 'H5' && year >= 2025 ? 'K3' : type);
-
-/** A URN was not yet asked of semi-independent accommodation before October 2023 (rules 222, 230). */
-const urnIn = (type: string, urn: string, year: number): string => (type === 'H5' && year < 2024 ? '' : urn);
-
-function* episodes(year: YearOf): Generator<ReturnRow> {
+function* episodes(year: YearOf): Generator<Cells> {
   for (const [child, own] of year.episodes) {
     for (const episode of own) {
       const ended = written(episode.end, year);
@@ -61,25 +57,27 @@ function* episodes(year: YearOf): Generator<ReturnRow> {
         RNE: episode.reasonNewEpisode,
         LS: episode.legalStatus,
         CIN: episode.categoryOfNeed,
-        PLACE: placementIn(episode.placementType, year.year),
-        PLACE_PROVIDER: episode.placementProvider,
+        PLACE: episode.placementType,
+        PLACE_PROVIDER: episode.placementProvider ?? '',
         DEC: ended,
-        REC: ended === '' ? '' : episode.reasonEpisodeCeased,
-        REASON_PLACE_CHANGE: ended === '' ? '' : episode.reasonPlacementChange,
-        HOME_POST: episode.homePostcode,
-        PL_POST: episode.placementPostcode,
-        URN: urnIn(episode.placementType, episode.urn, year.year),
+        REC: ended === '' ? '' : (episode.reasonEpisodeCeased ?? ''),
+        REASON_PLACE_CHANGE: ended === '' ? '' : (episode.reasonPlacementChange ?? ''),
+        HOME_POST: episode.homePostcode ?? '',
+        PL_POST: episode.placementPostcode ?? '',
+        URN: episode.urn ?? '',
       };
     }
   }
 }
 
-const identity = (year: YearOf, child: string): ReturnRow => ({
+const born = (child: Inside<Child> | undefined): string => (child ? formatReturnDate(child.dateOfBirth) : '');
+
+const identity = (year: YearOf, child: string): Cells => ({
   CHILD: child,
-  DOB: formatReturnDate(year.children.get(child)!.born),
+  DOB: born(year.children.get(child)),
 });
 
-function* reviews(year: YearOf): Generator<ReturnRow> {
+function* reviews(year: YearOf): Generator<Cells> {
   for (const { child, held, participation } of year.records(review)) {
     if (held === undefined || held < year.start || held > year.end) continue;
     yield { ...identity(year, child), REVIEW: formatReturnDate(held), REVIEW_CODE: participation ?? '' };
@@ -90,21 +88,24 @@ function* reviews(year: YearOf): Generator<ReturnRow> {
  * Children seeking asylum at some time in the year. Until the status ends, the return gives the day it is expected to: the
  * 18th birthday (rules 104 and 205).
  */
-function* asylum(year: YearOf): Generator<ReturnRow> {
+function* asylum(year: YearOf): Generator<Cells> {
   for (const id of year.episodes.keys()) {
-    const { unaccompaniedUntil: until, born, sex } = year.children.get(id)!;
-    if (until === undefined || until < year.start) continue;
+    const child = year.children.get(id)!;
+    const { unaccompaniedAsylumSeekingEnded: ended } = child;
+    if (!child.unaccompaniedAsylumSeeking && ended === undefined) continue;
+    const until = ended ?? OPEN;
+    if (until < year.start) continue;
     yield {
       ...identity(year, id),
-      SEX: sexIn(sex, year.year),
-      DUC: formatReturnDate(until <= year.end ? until : birthday(born, 18)),
+      SEX: sexIn(child.sex, year.year),
+      DUC: formatReturnDate(until <= year.end ? until : birthday(child.dateOfBirth, 18)),
     };
   }
 }
 
 const flag = (value: boolean | undefined): string => (value === undefined ? '' : value ? '1' : '0');
 
-const outcomeRow = (row: Inside<StatutoryOutcomes>): ReturnRow => ({
+const outcomeRow = (row: Inside<StatutoryOutcomes>): Cells => ({
   SDQ_SCORE: row.strengthsAndDifficultiesScore?.toString() ?? '',
   SDQ_REASON: row.reasonNoScore ?? '',
   CONVICTED: flag(row.convicted),
@@ -117,7 +118,7 @@ const outcomeRow = (row: Inside<StatutoryOutcomes>): ReturnRow => ({
   INTERVENTION_OFFERED: flag(row.interventionOffered),
 });
 
-function* outcomes(year: YearOf): Generator<ReturnRow> {
+function* outcomes(year: YearOf): Generator<Cells> {
   for (const row of year.records(statutoryOutcomes)) {
     if (row.asAt === year.end) yield { ...identity(year, row.child), ...outcomeRow(row) };
   }
@@ -126,7 +127,7 @@ function* outcomes(year: YearOf): Generator<ReturnRow> {
 const contacts = (year: YearOf) =>
   year.records(careLeaverContact).filter(({ asAt }) => asAt >= year.start && asAt <= year.end);
 
-function* careLeavers(year: YearOf): Generator<ReturnRow> {
+function* careLeavers(year: YearOf): Generator<Cells> {
   for (const { child, inTouch, activity, accommodation } of contacts(year)) {
     yield {
       ...identity(year, child),
@@ -139,11 +140,13 @@ function* careLeavers(year: YearOf): Generator<ReturnRow> {
 
 const ADOPTED = new Set(['E11', 'E12']);
 
-function* adoptions(year: YearOf): Generator<ReturnRow> {
+function* adoptions(year: YearOf): Generator<Cells> {
   for (const row of year.records(adoptionOutcome)) {
     const adopted = year.episodes
       .get(row.child)
-      ?.some(({ end, reasonEpisodeCeased }) => end <= year.end && ADOPTED.has(reasonEpisodeCeased));
+      ?.some(
+        ({ end, reasonEpisodeCeased: reason }) => (end ?? OPEN) <= year.end && ADOPTED.has(reason ?? ''),
+      );
     if (!adopted) continue;
     yield {
       ...identity(year, row.child),
@@ -157,7 +160,7 @@ function* adoptions(year: YearOf): Generator<ReturnRow> {
   }
 }
 
-function* placedForAdoption(year: YearOf): Generator<ReturnRow> {
+function* placedForAdoption(year: YearOf): Generator<Cells> {
   for (const { child, decided, ceased, reasonCeased } of year.records(adoptionDecision)) {
     if (!year.episodes.has(child) || !touches(year, decided, ceased)) continue;
     const reversed = written(ceased, year);
@@ -171,7 +174,7 @@ function* placedForAdoption(year: YearOf): Generator<ReturnRow> {
 }
 
 /** Of children who started in the year: what was known when they last did. */
-function* previous(year: YearOf): Generator<ReturnRow> {
+function* previous(year: YearOf): Generator<Cells> {
   for (const { child, kind, arrangedBy, ended } of year.records(previousPermanence)) {
     const started = year.episodes
       .get(child)
@@ -187,7 +190,7 @@ function* previous(year: YearOf): Generator<ReturnRow> {
   }
 }
 
-function* missing(year: YearOf): Generator<ReturnRow> {
+function* missing(year: YearOf): Generator<Cells> {
   for (const { child, kind, start, end } of year.records(missingEpisode)) {
     if (!year.episodes.has(child) || !touches(year, start, end)) continue;
     yield {
@@ -199,7 +202,7 @@ function* missing(year: YearOf): Generator<ReturnRow> {
   }
 }
 
-function* socialWorkers(year: YearOf): Generator<ReturnRow> {
+function* socialWorkers(year: YearOf): Generator<Cells> {
   for (const { child, socialWorker, start, end, reasonForChange } of year.records(socialWorkerEpisode)) {
     if (!year.episodes.has(child) || !touches(year, start, end)) continue;
     yield {
@@ -212,7 +215,7 @@ function* socialWorkers(year: YearOf): Generator<ReturnRow> {
   }
 }
 
-function* liberty(year: YearOf): Generator<ReturnRow> {
+function* liberty(year: YearOf): Generator<Cells> {
   for (const { child, start, end } of year.records(deprivationOfLiberty)) {
     if (!touches(year, start, end)) continue;
     yield { ...identity(year, child), DOLO_START: formatReturnDate(start), DOLO_END: written(end, year) };
@@ -223,7 +226,7 @@ interface TableMaker {
   readonly table: TableName;
   /** First collection year that asks for the table. */
   readonly since: number;
-  readonly rows: (year: YearOf) => Iterable<ReturnRow>;
+  readonly rows: (year: YearOf) => Iterable<Cells>;
 }
 
 const EVER = 0;
