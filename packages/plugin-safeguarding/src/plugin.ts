@@ -65,5 +65,7 @@ export const safeguarding = (): Plugin =>
       'SAF-21': 'met',
       'REV-07': 'met',
       'D-SAF-05': 'met',
+      // That each service says how to complain is engagement's.
+      'D-SAF-10': 'partly',
     },
   });

@@ -79,7 +79,6 @@ const complaintAnswer = defineDuty({
   reach: REACH_DAYS,
   evidence: [complaint],
   owner: 'complaints manager',
-  requirements: ['D-SAF-10'],
   *events(child, context) {
     for (const { stage, received, extended, responded, outcome } of child.records(complaint)) {
       const limits = STAGES[stage];
