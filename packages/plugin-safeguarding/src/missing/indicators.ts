@@ -38,7 +38,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
       population: 'children looked after at any time in the period',
       unit: 'count',
       certainty: 'published',
-      requirements: kind === 'M' ? ['SAF-05', 'D-SAF-01'] : ['SAF-02'],
+      requirements: kind === 'M' ? ['SAF-05', 'D-SAF-01'] : [],
       measure: (child, { period }) =>
         inPeriod(child, kind, period).length > 0 && lookedAfter(child, period) ? true : undefined,
     }),

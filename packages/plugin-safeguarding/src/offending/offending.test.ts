@@ -1,4 +1,4 @@
-import { bandChange, bandOf, financialYear, trend } from '@cic/core';
+import { bandChange, bandOf, compareWith, financialYear, trend } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, aCouncil, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
@@ -70,15 +70,28 @@ describe('convicted or cautioned', () => {
     expect(since!.definition).toContain('youth caution');
   });
 
-  it('is lower-is-better: 9.8 to 9.9 goes up and is worse, as 9.0 of the neighbours is better [IND-03]', () => {
-    const { polarity } = council.indicator('convicted-or-cautioned-all-ages');
-    expect(
-      trend(
-        { value: 9.9, period: financialYear(2012) },
-        { value: 9.8, period: financialYear(2011) },
-        polarity,
-      ),
-    ).toMatchObject({ direction: 'up', performance: 'worse' });
+  it.each<[string, string, number, number, number]>([
+    ['Derby, all ages', 'convicted-or-cautioned-all-ages', 9.8, 9.9, 0.1],
+    ['Leicestershire, 10 to 17', 'convicted-or-cautioned', 11.9, 14.7, 2.8],
+    ['Leicestershire, PAF C18', 'offending-ratio', 2.8, 3.3, 0.5],
+  ])('is lower-is-better: %s went up, and that is worse [IND-03]', (_, id, before, now, change) => {
+    const moved = trend(
+      { value: now, period: financialYear(2012) },
+      { value: before, period: financialYear(2011) },
+      council.indicator(id).polarity,
+    );
+    expect(moved).toMatchObject({ direction: 'up', performance: 'worse' });
+    expect(moved.change).toBeCloseTo(change, 9);
+  });
+
+  it('was worse in Derby, at 9.9, than the neighbours’ 9.0 of the year before [IND-03]', () => {
+    const compared = compareWith(
+      { value: 9.9, period: financialYear(2012) },
+      { value: 9, period: financialYear(2011) },
+      council.indicator('convicted-or-cautioned-all-ages').polarity,
+    );
+    expect(compared.performance).toBe('worse');
+    expect(compared.difference).toBeCloseTo(0.9, 9);
   });
 
   it('reproduces the percentages printed by Leicestershire from their numbers [SAF-09]', () => {
