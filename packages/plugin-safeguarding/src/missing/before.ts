@@ -5,12 +5,12 @@ import {
   type Day,
   hasRecords,
   OPEN,
+  oncePerChild,
   type Period,
   type TimelineSource,
   timelineOf,
 } from '@cic/core';
 import { socialWorkerEpisode } from '@cic/core/records';
-import { remembered } from '../remember.ts';
 import { missingOf, missingStarts } from './episodes.ts';
 
 /** Something that may come before a missing episode, and the days on which it happened to a child. */
@@ -27,7 +27,7 @@ export const move: Antecedent = {
   id: 'placement-move',
   title: 'Move to another placement',
   known: () => true,
-  days: remembered((child) => {
+  days: oncePerChild((child) => {
     const cameIn = new Set(child.periodsOfCare.map(({ start }) => start));
     return [...careEvents(child, 'placement')].flatMap(({ on }) => (cameIn.has(on) ? [] : [on]));
   }),
@@ -44,14 +44,14 @@ export const changeOfWorker: Antecedent = {
   id: 'change-of-social-worker',
   title: 'Change of social worker',
   known: (history) => hasRecords(history, socialWorkerEpisode),
-  days: remembered((child) => [...careEvents(child, 'change-of-social-worker')].map(({ on }) => on)),
+  days: oncePerChild((child) => [...careEvents(child, 'change-of-social-worker')].map(({ on }) => on)),
 };
 
 export const returned: Antecedent = {
   id: 'return',
   title: 'Coming back from an earlier missing episode',
   known: () => true,
-  days: remembered((child) =>
+  days: oncePerChild((child) =>
     missingOf(child)
       .flatMap(({ kind, from, end }) => (kind === 'M' && from === 'care' && end !== OPEN ? [end] : []))
       .sort((a, b) => a - b),

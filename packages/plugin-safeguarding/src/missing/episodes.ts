@@ -1,7 +1,6 @@
-import { type Child, type Day, type Inside, OPEN } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, oncePerChild } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { type MissingIncident, missingIncident } from '../generated/records.ts';
-import { remembered } from '../remember.ts';
 
 /** Where a fact stands: in this plugin's own records, in the statutory return, or in both. */
 export type Source = 'register' | 'return' | 'both';
@@ -29,7 +28,7 @@ const touch = (a: { start: Day; end: Day }, b: { start: Day; end: Day }): boolea
  * the statutory return that the register knows (same kind, overlapping or a day apart) is not counted again, any other
  * is taken from the return.
  */
-export const missingOf: (child: Child) => readonly Missing[] = remembered((child) => {
+export const missingOf: (child: Child) => readonly Missing[] = oncePerChild((child) => {
   const incidents = child.records(missingIncident);
   const returned = child.records(missingEpisode);
   const known = returned.map((episode) => ({ ...episode, end: episode.end ?? OPEN }));
@@ -65,6 +64,6 @@ export function repeatedlyMissing(starts: readonly Day[], count: number, days: n
 }
 
 /** Starts of a child's missing episodes (not away) from care, in order. */
-export const missingStarts: (child: Child) => readonly Day[] = remembered((child) =>
+export const missingStarts: (child: Child) => readonly Day[] = oncePerChild((child) =>
   missingOf(child).flatMap(({ kind, from, start }) => (kind === 'M' && from === 'care' ? [start] : [])),
 );

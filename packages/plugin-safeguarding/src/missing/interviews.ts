@@ -1,7 +1,5 @@
-import type { Child, Day, Inside } from '@cic/core';
-import { OPEN } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, oncePerChild } from '@cic/core';
 import { type ReturnHomeInterview, returnHomeInterview } from '../generated/records.ts';
-import { remembered } from '../remember.ts';
 import { missingOf } from './episodes.ts';
 
 /** A day on which a child came back from being missing, and the interview that belongs to it. */
@@ -16,7 +14,7 @@ const ADULT = 18;
  * The days on which a child came back from being missing (not merely away), each once, with their interview: the one
  * that names the day, or the incident. From 18 on no interview is owed.
  */
-export const returnsOf: (child: Child) => readonly Return[] = remembered((child) => {
+export const returnsOf: (child: Child) => readonly Return[] = oncePerChild((child) => {
   const interviews = child.records(returnHomeInterview);
   const returns = new Map<Day, Return>();
   for (const { kind, end, incident } of missingOf(child)) {

@@ -1,6 +1,5 @@
-import { type Child, type Day, type Inside, OPEN } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, oncePerChild } from '@cic/core';
 import { type SecurePlacement, securePlacement } from '../generated/records.ts';
-import { remembered } from '../remember.ts';
 
 /** A stay in secure accommodation or custody, from the register or, where it has none, from the placements of the return. */
 export interface SecureStay {
@@ -41,7 +40,7 @@ function placedSecurely({ history, index }: Child): SecureStay[] {
 }
 
 /** A child's stays in secure accommodation and custody, in order. A stay that both sources know is the register's. */
-export const secureStaysOf: (child: Child) => readonly SecureStay[] = remembered((child) => {
+export const secureStaysOf: (child: Child) => readonly SecureStay[] = oncePerChild((child) => {
   const own = child.records(securePlacement).map((record): SecureStay => {
     const { kind, start, end = OPEN } = record;
     return { kind, start, end, source: 'register', record };
