@@ -44,6 +44,7 @@ export {
   formatReturnDate,
   type IsoDate,
   isLeapYear,
+  monthsBetween,
   OPEN,
   parseIsoDate,
   parseReturnDate,

@@ -10,6 +10,7 @@ import {
   financialYear,
   formatIsoDate,
   type IsoDate,
+  insideOf,
   listRows,
   OPEN,
   type RecordInput,
@@ -322,9 +323,7 @@ describe('a history split at the order', () => {
       fc.property(seeds, (seed) => {
         const { stories, seals, after } = scene(seed);
         const statistics = forStatistics(inputOf(stories, [...after, links(seals)]), seals);
-        const text = JSON.stringify(
-          statistics.records!.map((one) => ('inside' in one ? one.inside : one.records)),
-        );
+        const text = JSON.stringify(statistics.records!.map((one) => insideOf(one)));
         for (const { earlier } of seals) {
           expect(text).not.toContain(`"${earlier}"`);
           expect(text).not.toContain(`${earlier} likes drawing`);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { insideOf } from '@cic/core';
 import { fit, marginalsOf, synthesise, toReturns } from '../src/index.ts';
 
 const CHILDREN = 1000;
@@ -39,8 +40,7 @@ export async function bench() {
     const held = heap() - before;
     const returns = milliseconds(() => toReturns(council, [2022, 2023, 2024, 2025, 2026]));
     const records = council.records.reduce(
-      (sum, input) =>
-        sum + ('records' in input ? input.records.length : Array.from(input.inside as never[]).length),
+      (sum, input) => sum + insideOf(input).length,
       council.episodes.length,
     );
     rows.push([

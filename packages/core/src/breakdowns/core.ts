@@ -1,5 +1,5 @@
 import type { CodeSet } from '../codes/codeSet.ts';
-import { addMonths } from '../dates/day.ts';
+import { monthsBetween } from '../dates/day.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { at } from '../history/column.ts';
 import type { EpisodeColumns } from '../history/episodes.ts';
@@ -270,7 +270,8 @@ const duration = defineBreakdown({
     const period = child.periodsOfCare.findLast(({ start }) => start <= on);
     if (!period) return undefined;
     const until = Math.min(period.end, on);
-    return DURATIONS.findLast(({ months }) => addMonths(period.start, months) <= until)?.id;
+    const stayed = monthsBetween(period.start, until);
+    return DURATIONS.findLast(({ months }) => months <= stayed)?.id;
   },
   requirements: ['D-REF-11', 'D-CHI-05'],
 });

@@ -10,6 +10,7 @@ import {
   daysInMonth,
   formatIsoDate,
   formatReturnDate,
+  monthsBetween,
   parseIsoDate,
   parseReturnDate,
   weekday,
@@ -71,6 +72,16 @@ describe('ages and anniversaries', () => {
   it('takes a birthday of 29 February to 28 February in other years', () => {
     expect(formatIsoDate(addYears(day('2008-02-29'), 17))).toBe('2025-02-28');
     expect(formatIsoDate(addYears(day('2008-02-29'), 16))).toBe('2024-02-29');
+  });
+
+  it('counts the whole months that can be added without going past a day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(9000), (from, days) => {
+        const months = monthsBetween(from, from + days);
+        expect(addMonths(from, months)).toBeLessThanOrEqual(from + days);
+        expect(addMonths(from, months + 1)).toBeGreaterThan(from + days);
+      }),
+    );
   });
 
   it('ends a month early where the month is shorter', () => {

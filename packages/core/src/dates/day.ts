@@ -133,6 +133,15 @@ export function addMonths(from: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(dayOfMonth, daysInMonth(toYear, toMonth)));
 }
 
+/** Whole months from a day to a later one: the greatest number for which {@link addMonths} does not go past it. */
+export function monthsBetween(from: Day, to: Day): number {
+  const start = calendarDate(from);
+  const end = calendarDate(to);
+  const months = (end.year - start.year) * 12 + end.month - start.month;
+  const complete = end.dayOfMonth >= Math.min(start.dayOfMonth, daysInMonth(end.year, end.month));
+  return complete ? months : months - 1;
+}
+
 /** The same day so many years later; 29 February becomes 28 February in other years. */
 export const addYears = (from: Day, years: number): Day => addMonths(from, years * 12);
 

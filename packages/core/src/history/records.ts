@@ -4,11 +4,13 @@ import type { HistoryFinding } from './input.ts';
 
 /**
  * Records of one type, each naming its child: as they stand at the edges (dates as `YYYY-MM-DD`) or, from a reader that
- * has days already, as the history keeps them; a function is called when the records are first asked for.
+ * has days already, as the history keeps them; a function is called when the records are first asked for. `byChild` is for
+ * who has them sorted out already: by id of the child, in order of time.
  */
 export type RecordInput<T extends object = object> =
   | { readonly type: RecordType<T>; readonly records: readonly T[] }
-  | { readonly type: RecordType<T>; readonly inside: readonly Inside<T>[] | (() => readonly Inside<T>[]) };
+  | { readonly type: RecordType<T>; readonly inside: readonly Inside<T>[] | (() => readonly Inside<T>[]) }
+  | { readonly type: RecordType<T>; readonly byChild: () => ReadonlyMap<string, readonly Inside<T>[]> };
 
 /** Gives a record input its type, so that the records are checked against it. */
 export const recordInput = <T extends object>(input: RecordInput<T>): RecordInput =>
@@ -19,6 +21,7 @@ const NONE: readonly never[] = [];
 /** The records of an input as the history keeps them. */
 export function insideOf(input: RecordInput): readonly object[] {
   if ('records' in input) return input.records.map((record) => toInside(input.type, record));
+  if ('byChild' in input) return [...input.byChild().values()].flat();
   return typeof input.inside === 'function' ? input.inside() : input.inside;
 }
 
@@ -38,12 +41,36 @@ interface Records {
   readonly findings: readonly HistoryFinding[];
 }
 
+const withoutChild = (type: RecordType<object>, child: string): HistoryFinding => ({
+  kind: 'record-without-child',
+  child,
+  message: `a record of type ${type.id} belongs to no child and was left out`,
+});
+
+/** Records that came sorted out by child: only the children's places in the history are looked up. */
+function placed(
+  type: RecordType<object>,
+  given: ReadonlyMap<string, readonly object[]>,
+  index: ReadonlyMap<string, number>,
+): Records {
+  const byChild = new Map<number, readonly object[]>();
+  const findings: HistoryFinding[] = [];
+  for (const [id, list] of given) {
+    const child = index.get(id);
+    if (child === undefined) findings.push(...list.map(() => withoutChild(type, id)));
+    else byChild.set(child, list);
+  }
+  return { byChild, others: NONE, findings };
+}
+
 function sorted(inputs: readonly RecordInput[], index: ReadonlyMap<string, number>): Records {
-  const { type } = inputs[0]!;
+  const [first] = inputs;
+  const { type } = first!;
+  if (inputs.length === 1 && 'byChild' in first!) return placed(type, first.byChild(), index);
   const byChild = new Map<number, object[]>();
   const others: object[] = [];
   const findings: HistoryFinding[] = [];
-  for (const record of inputs.length === 1 ? insideOf(inputs[0]!) : inputs.flatMap(insideOf)) {
+  for (const record of inputs.length === 1 ? insideOf(first!) : inputs.flatMap(insideOf)) {
     if (type.subject !== 'child') {
       others.push(record);
       continue;
@@ -51,11 +78,7 @@ function sorted(inputs: readonly RecordInput[], index: ReadonlyMap<string, numbe
     const id = (record as { readonly child?: string }).child ?? '';
     const child = index.get(id);
     if (child === undefined) {
-      findings.push({
-        kind: 'record-without-child',
-        child: id,
-        message: `a record of type ${type.id} belongs to no child and was left out`,
-      });
+      findings.push(withoutChild(type, id));
       continue;
     }
     const list = byChild.get(child);

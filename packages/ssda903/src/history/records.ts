@@ -51,55 +51,81 @@ function contactDay({ DOB }: Row<'OC3'>, year: number): Day {
   return end;
 }
 
-/** A record with what makes it the same as one of another year's return. */
-type Keyed<R> = readonly [key: string, record: R];
+/** The records of one table as known by the end of a year's return. */
+interface Known<R> {
+  /** The return before it, whose records these carry on from. */
+  readonly before: YearReturn | undefined;
+  readonly byChild: ReadonlyMap<string, readonly R[]>;
+}
 
 /**
- * Records of one table over the years, the last return that has a record deciding what it says. Each return's rows are
- * turned into records once, when somebody first asks.
+ * Records of one table over the years, by child and in order of time; where two returns have the same record, the last one
+ * decides what it says. Each return's rows are turned into records once, and children without new rows keep the list
+ * they had the year before.
+ *
+ * @param key what makes two records of one child the same
+ * @param when the day that puts records in order
  */
-function overYears<T extends TableName, R>(
+function overYears<T extends TableName, R extends { readonly child: string }>(
   table: T,
-  key: (row: Row<T>, year: number) => string,
   record: (row: Row<T>, year: number) => R | undefined,
-): (returns: readonly YearReturn[]) => () => R[] {
-  const made = new WeakMap<YearReturn, readonly Keyed<R>[]>();
-  const recordsIn = (one: YearReturn): readonly Keyed<R>[] => {
-    let records = made.get(one);
-    if (!records) {
-      records = ((one.return.tables[table]?.rows ?? []) as readonly Row<T>[]).flatMap((row): Keyed<R>[] => {
-        const of = record(row, one.year);
-        return of === undefined ? [] : [[key(row, one.year), of]];
-      });
-      made.set(one, records);
+  key: (record: R) => string | number,
+  when: (record: R) => Day | undefined,
+): (returns: readonly YearReturn[]) => () => ReadonlyMap<string, readonly R[]> {
+  const known = new WeakMap<YearReturn, Known<R>>();
+  const time = (one: R): Day => when(one) ?? Number.NEGATIVE_INFINITY;
+  const upTo = (returns: readonly YearReturn[], count: number): ReadonlyMap<string, readonly R[]> => {
+    if (count === 0) return new Map();
+    const [last, before] = [returns[count - 1]!, returns[count - 2]];
+    const remembered = known.get(last);
+    if (remembered && remembered.before === before) return remembered.byChild;
+    const byChild = new Map<string, readonly R[]>(upTo(returns, count - 1));
+    const added = new Map<string, R[]>();
+    for (const row of (last.return.tables[table]?.rows ?? []) as readonly Row<T>[]) {
+      const made = record(row, last.year);
+      if (made === undefined) continue;
+      const list = added.get(made.child);
+      if (list) list.push(made);
+      else added.set(made.child, [made]);
     }
-    return records;
+    for (const [child, list] of added) byChild.set(child, together(byChild.get(child), list, key, time));
+    known.set(last, { before, byChild });
+    return byChild;
   };
-  return (returns) => () => {
-    if (returns.length === 1) return recordsIn(returns[0]!).map(([, of]) => of);
-    const latest = new Map<string, R>();
-    for (const one of returns) for (const [id, of] of recordsIn(one)) latest.set(id, of);
-    return [...latest.values()];
-  };
+  return (returns) => () => upTo(returns, returns.length);
+}
+
+/** One child's records of earlier returns with those of a new one, each once, in order of time. */
+function together<R>(
+  earlier: readonly R[] | undefined,
+  added: R[],
+  key: (record: NoInfer<R>) => string | number,
+  time: (record: R) => Day,
+): readonly R[] {
+  if (added.length === 1 && earlier === undefined) return added;
+  const latest = new Map((earlier ?? []).map((one) => [key(one), one]));
+  for (const one of added) latest.set(key(one), one);
+  return [...latest.values()].sort((a, b) => time(a) - time(b) || 0);
 }
 
 const reviews = overYears(
   'Reviews',
-  (row) => `${row.CHILD}|${row.REVIEW}|${row.REVIEW_CODE}`,
   ({ CHILD: child, REVIEW: held, REVIEW_CODE }): Inside<Review> | undefined =>
     Number.isNaN(held) ? undefined : { child, held, ...code('participation', REVIEW_CODE), source: SOURCE },
+  ({ held, participation }) => `${held} ${participation ?? ''}`,
+  ({ held }) => held,
 );
 const missing = overYears(
   'Missing',
-  (row) => `${row.CHILD}|${row.MIS_START}`,
   ({ CHILD: child, MIS_START: start, MIS_END, MISSING }): Inside<MissingEpisode> | undefined =>
     Number.isNaN(start) || (MISSING !== 'M' && MISSING !== 'A')
       ? undefined
       : { child, kind: MISSING, start, ...day('end', MIS_END), source: SOURCE },
+  ({ start }) => start,
+  ({ start }) => start,
 );
 const workers = overYears(
   'SWEpisodes',
-  (row) => `${row.CHILD}|${row.SW_DECOM}|${row.SW_ID}`,
   ({ CHILD: child, SW_ID, SW_DECOM: start, SW_DEC, SW_REASON }): Inside<SocialWorkerEpisode> | undefined =>
     Number.isNaN(start)
       ? undefined
@@ -111,10 +137,11 @@ const workers = overYears(
           ...code('reasonForChange', SW_REASON),
           source: SOURCE,
         },
+  ({ start, socialWorker }) => `${start} ${socialWorker}`,
+  ({ start }) => start,
 );
 const outcomes = overYears(
   'OC2',
-  (row, year) => `${row.CHILD}|${year}`,
   (row, year): Inside<StatutoryOutcomes> => ({
     child: row.CHILD,
     asAt: collectionDates(year).end,
@@ -130,10 +157,11 @@ const outcomes = overYears(
     ...flag('interventionOffered', row.INTERVENTION_OFFERED),
     source: SOURCE,
   }),
+  ({ asAt }) => asAt,
+  ({ asAt }) => asAt,
 );
 const contacts = overYears(
   'OC3',
-  (row, year) => `${row.CHILD}|${year}`,
   (row, year): Inside<CareLeaverContact> => ({
     child: row.CHILD,
     asAt: contactDay(row, year),
@@ -142,10 +170,11 @@ const contacts = overYears(
     ...code('accommodation', row.ACCOM),
     source: SOURCE,
   }),
+  ({ asAt }) => asAt,
+  ({ asAt }) => asAt,
 );
 const adoptions = overYears(
   'AD1',
-  (row) => row.CHILD,
   (row): Inside<AdoptionOutcome> => ({
     child: row.CHILD,
     ...day('decided', row.DATE_INT),
@@ -156,10 +185,11 @@ const adoptions = overYears(
     ...code('legalStatusOfAdopters', row.LS_ADOPTR),
     source: SOURCE,
   }),
+  () => 0,
+  ({ decided }) => decided,
 );
 const decisions = overYears(
   'PlacedAdoption',
-  (row) => `${row.CHILD}|${row.DATE_PLACED}`,
   ({ CHILD: child, DATE_PLACED: decided, ...row }): Inside<AdoptionDecision> | undefined =>
     Number.isNaN(decided)
       ? undefined
@@ -170,10 +200,11 @@ const decisions = overYears(
           ...code('reasonCeased', row.REASON_PLACED_CEASED),
           source: SOURCE,
         },
+  ({ decided }) => decided,
+  ({ decided }) => decided,
 );
 const earlier = overYears(
   'PrevPerm',
-  (row) => row.CHILD,
   ({ CHILD: child, PREV_PERM: kind, LA_PERM, DATE_PERM }): Inside<PreviousPermanence> | undefined =>
     kind === ''
       ? undefined
@@ -184,12 +215,15 @@ const earlier = overYears(
           ...day('ended', DATE_PERM),
           source: SOURCE,
         },
+  () => 0,
+  ({ ended }) => ended,
 );
 const orders = overYears(
   'DoLo',
-  (row) => `${row.CHILD}|${row.DOLO_START}`,
   ({ CHILD: child, DOLO_START: start, DOLO_END }): Inside<DeprivationOfLiberty> | undefined =>
     Number.isNaN(start) ? undefined : { child, start, ...day('end', DOLO_END), source: SOURCE },
+  ({ start }) => start,
+  ({ start }) => start,
 );
 
 /**
@@ -198,15 +232,15 @@ const orders = overYears(
  */
 export function recordsOf(returns: readonly YearReturn[]): RecordInput[] {
   return [
-    recordInput({ type: review, inside: reviews(returns) }),
-    recordInput({ type: missingEpisode, inside: missing(returns) }),
-    recordInput({ type: socialWorkerEpisode, inside: workers(returns) }),
-    recordInput({ type: statutoryOutcomes, inside: outcomes(returns) }),
-    recordInput({ type: careLeaverContact, inside: contacts(returns) }),
-    recordInput({ type: adoptionOutcome, inside: adoptions(returns) }),
-    recordInput({ type: adoptionDecision, inside: decisions(returns) }),
-    recordInput({ type: previousPermanence, inside: earlier(returns) }),
-    recordInput({ type: deprivationOfLiberty, inside: orders(returns) }),
+    recordInput({ type: review, byChild: reviews(returns) }),
+    recordInput({ type: missingEpisode, byChild: missing(returns) }),
+    recordInput({ type: socialWorkerEpisode, byChild: workers(returns) }),
+    recordInput({ type: statutoryOutcomes, byChild: outcomes(returns) }),
+    recordInput({ type: careLeaverContact, byChild: contacts(returns) }),
+    recordInput({ type: adoptionOutcome, byChild: adoptions(returns) }),
+    recordInput({ type: adoptionDecision, byChild: decisions(returns) }),
+    recordInput({ type: previousPermanence, byChild: earlier(returns) }),
+    recordInput({ type: deprivationOfLiberty, byChild: orders(returns) }),
   ];
 }
 

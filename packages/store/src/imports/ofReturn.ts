@@ -4,6 +4,7 @@ import {
   type Day,
   type EpisodeInput,
   formatIsoDate,
+  insideOf,
   OPEN,
   type RecordInput,
   toOutside,
@@ -40,11 +41,7 @@ const episodeRecord = ({ start, end, placementDistance = Number.NaN, ...rest }: 
   });
 
 const outsideOf = (input: RecordInput): readonly object[] =>
-  'inside' in input
-    ? (typeof input.inside === 'function' ? input.inside() : input.inside).map((record) =>
-        toOutside(input.type, record),
-      )
-    : input.records;
+  'records' in input ? input.records : insideOf(input).map((record) => toOutside(input.type, record));
 
 /** What a return says of a child; the rest of a child's record comes from elsewhere and stays. */
 const OWNED_BY_RETURN = [

@@ -1,6 +1,7 @@
 import {
   type CouncilConfig,
   formatIsoDate,
+  insideOf,
   OPEN,
   type RecordInput,
   type RecordType,
@@ -71,8 +72,10 @@ function episodeRecords({ episodes, council }: SyntheticCouncil): Episode[] {
 
 const stored = (input: RecordInput): TypedRecords => {
   if ('records' in input) return input;
-  const inside = typeof input.inside === 'function' ? input.inside() : input.inside;
-  return { type: input.type, records: inside.map((record) => toOutside(input.type, record as never)) };
+  return {
+    type: input.type,
+    records: insideOf(input).map((record) => toOutside(input.type, record as never)),
+  };
 };
 
 /** Everything the council has on record, children and episodes first, in the form of the schemas. */
