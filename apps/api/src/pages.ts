@@ -48,7 +48,7 @@ async function startPage(c: Context, source: Source, notices: readonly string[])
       </head>
       <body>
         <h1>${council.name}</h1>
-        <p>Children in care: ${council.plugins.map(({ title }) => title).join(', ')}</p>
+        <p>${council.plugins.map(({ title }) => title).join(', ')}</p>
         ${notices.map((notice) => html`<p class="note">${notice}</p>`)}
         <p>
           <a href="/docs">Browse the API</a> · <a href="/openapi.json">OpenAPI document</a> ·

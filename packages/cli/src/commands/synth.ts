@@ -81,8 +81,9 @@ export const synth: Command = {
       await mkdir(folder);
       const files = values.format === 'csv' ? writeCsv(tables) : [writeXml(tables).file];
       for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
-      if (errors > 0)
-        await writeFile(join(folder, 'planted-errors.json'), `${JSON.stringify(planted, null, 2)}\n`);
+      if (errors > 0) {
+        await writeFile(join(out, `planted-errors-${year}.json`), `${JSON.stringify(planted, null, 2)}\n`);
+      }
       io.err(`wrote the return of ${year}: ${files.map(({ name }) => name).join(', ')}\n`);
     }
     return 0;
