@@ -310,7 +310,12 @@ const transitionPlan = defineDuty({
         const b18 = child.birthday(18);
         const soon = addMonths(identified, 3);
         const [away] = days([ended]).filter((day) => day >= identified);
-        return onceFrom(identified, Number.isNaN(b18) ? soon : Math.max(b18, soon), days([planned, transferred]), away ?? OPEN);
+        return onceFrom(
+          identified,
+          Number.isNaN(b18) ? soon : Math.max(b18, soon),
+          days([planned, transferred]),
+          away ?? OPEN,
+        );
       }),
     ),
 });

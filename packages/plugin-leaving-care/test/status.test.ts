@@ -2,12 +2,14 @@ import { addMonths, day, financialYear, formatIsoDate, onDate, THIRTEEN_WEEKS } 
 import { aChild, type ChildStory, randomStories, theChild } from '@cic/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { returning, statusChanges, statusOn, wasUnaccompanied } from '../src/index.ts';
 import { careLeaverAccommodation } from '../src/generated/records.ts';
+import { returning, statusChanges, statusOn, wasUnaccompanied } from '../src/index.ts';
 import { aged, listed, value } from './tell.ts';
 
 const changesOf = (story: ChildStory) =>
-  statusChanges(theChild(story)).map(({ on, status, reason }) => `${formatIsoDate(on)} ${status ?? 'none'}: ${reason}`);
+  statusChanges(theChild(story)).map(
+    ({ on, status, reason }) => `${formatIsoDate(on)} ${status ?? 'none'}: ${reason}`,
+  );
 
 const born2000 = () => aChild({ born: '2000-06-15' });
 
@@ -30,10 +32,7 @@ describe('the leaving care status [D-LEA-01]', () => {
   });
 
   it('counts 13 weeks since 14, over several periods of care', () => {
-    const story = born2000()
-      .startedOn('2015-01-01')
-      .ceasedOn('2015-02-01')
-      .startedOn('2016-12-01');
+    const story = born2000().startedOn('2015-01-01').ceasedOn('2015-02-01').startedOn('2016-12-01');
     expect(changesOf(story)[0]).toBe('2017-01-30 eligible: thirteen-weeks');
   });
 
@@ -126,8 +125,10 @@ describe('the leaving care status [D-LEA-01]', () => {
             }
             expect(age).toBeGreaterThanOrEqual(16);
             expect(age).toBeLessThanOrEqual(25);
-            if (status === 'eligible') expect([child.isLookedAfter(on), weeks, age < 18]).toEqual([true, true, true]);
-            if (status === 'relevant') expect([child.isLookedAfter(on), weeks, age < 18]).toEqual([false, true, true]);
+            if (status === 'eligible')
+              expect([child.isLookedAfter(on), weeks, age < 18]).toEqual([true, true, true]);
+            if (status === 'relevant')
+              expect([child.isLookedAfter(on), weeks, age < 18]).toEqual([false, true, true]);
             if (status === 'former-relevant') expect([weeks, age >= 18]).toEqual([true, true]);
             if (age < 18 && child.isLookedAfter(on) && weeks) expect(status).toBe('eligible');
           }

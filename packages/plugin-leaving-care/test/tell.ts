@@ -14,7 +14,14 @@ import {
   recordInput,
   runChecks,
 } from '@cic/core';
-import { aChild, aCouncil, aHistory, aHistoryWith, type ChildFacts, type ChildStory } from '@cic/core/testing';
+import {
+  aChild,
+  aCouncil,
+  aHistory,
+  aHistoryWith,
+  type ChildFacts,
+  type ChildStory,
+} from '@cic/core/testing';
 import { type LeavingCareOptions, leavingCare } from '../src/index.ts';
 
 /** A council with the plugin, and whatever else it says of itself. */
@@ -72,12 +79,21 @@ export const rows = (id: string, by: string, what: Told, period: Period, ask: As
     .map(({ categories, value: of, share }) => ({ category: categories[0], value: of, share }));
 
 /** The cells of a list. */
-export function listed(id: string, what: Told, period: Period, config?: Partial<CouncilConfig>, options?: LeavingCareOptions) {
+export function listed(
+  id: string,
+  what: Told,
+  period: Period,
+  config?: Partial<CouncilConfig>,
+  options?: LeavingCareOptions,
+) {
   const council = theCouncil(config, options);
   const history = told(what);
   const list = council.lists.find((one) => one.id === id);
   if (!list) throw new Error(`there is no list ${id}`);
-  return listRows(list, contextFor(council, () => history, period)).map(({ cells }) => cells);
+  return listRows(
+    list,
+    contextFor(council, () => history, period),
+  ).map(({ cells }) => cells);
 }
 
 /** Messages of one check. */
