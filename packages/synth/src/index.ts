@@ -21,6 +21,7 @@ export { adoptionParts } from './parts/adoption/index.ts';
 export { educationParts } from './parts/education/index.ts';
 export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
+export { leavingCareParts } from './parts/leavingCare/index.ts';
 export { type PartOptions, partPerChild, type SynthPart } from './parts/part.ts';
 export { safeguardingParts } from './parts/safeguarding/index.ts';
 export { Random, type Weighted } from './random/random.ts';
