@@ -10,6 +10,7 @@ import {
   dutyEvent,
   OPEN,
   onceFrom,
+  oncePerChild,
   repeatingFrom,
 } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
@@ -45,17 +46,28 @@ const days = (all: readonly (Day | undefined)[]): Day[] =>
   [...new Set(all.filter((day): day is Day => day !== undefined))].sort((a, b) => a - b);
 
 /** Until when the council owes somebody a plan and contact: 21, or 25 while supported, or the end of the status. */
-function owedUntil(child: Child): Day {
+const owedUntil = oncePerChild((child): Day => {
   const b21 = child.birthday(21);
-  const asked = child
-    .records(supportRequest)
-    .filter(({ requested, declined }) => declined === undefined && requested < child.birthday(25));
-  const supported = asked.reduce(
-    (until, { ended }) => Math.max(until, Math.min(ended ?? OPEN, child.birthday(25))),
-    b21,
-  );
-  return supported;
-}
+  const requests = child.records(supportRequest);
+  if (requests.length === 0) return b21;
+  const b25 = child.birthday(25);
+  return requests
+    .filter(({ requested, declined }) => declined === undefined && requested < b25)
+    .reduce((until, { ended }) => Math.max(until, Math.min(ended ?? OPEN, b25)), b21);
+});
+
+/** Days on which the plan was reviewed or made anew. */
+const lookedAt = oncePerChild((child) =>
+  days([
+    ...child.records(pathwayReview).map((one) => one.held),
+    ...child.records(pathwayPlan).map(({ start, status }) => (status === 'draft' ? undefined : start)),
+  ]),
+);
+
+/** Days on which the young person was reached. */
+const reached = oncePerChild((child) =>
+  days(child.records(keepingInTouch).map(({ on, outcome }) => (outcome === 'YES' ? on : undefined))),
+);
 
 /** The first stretch in which a status is one of some, to the day it is another; undefined without one. */
 function stretchOf(child: Child, wanted: readonly LeavingCareStatus[]): { start: Day; end: Day } | undefined {
@@ -137,10 +149,7 @@ const review = defineDuty({
     const start = Math.max(first.start, stretch.start);
     const end = Math.min(stretch.end, owedUntil(child));
     if (start >= end) return;
-    const held = days([
-      ...child.records(pathwayReview).map((one) => one.held),
-      ...plans.map((one) => one.start),
-    ]).filter((day) => day > start);
+    const held = lookedAt(child).filter((day) => day > start);
     yield* repeatingFrom(
       start,
       end,
@@ -188,13 +197,11 @@ const inTouch = defineDuty({
     if (!stretch) return;
     const end = Math.min(stretch.end, owedUntil(child));
     if (stretch.start >= end) return;
-    const reached = days(
-      child.records(keepingInTouch).flatMap(({ on, outcome }) => (outcome === 'YES' ? [on] : [])),
-    ).filter((day) => day > stretch.start);
+    const met = reached(child).filter((day) => day > stretch.start);
     yield* repeatingFrom(
       stretch.start,
       end,
-      reached,
+      met,
       (from) => from + parameter('keep-in-touch-days', from),
       asAt,
     );
@@ -209,13 +216,14 @@ const birthdayContact = defineDuty({
   source: RETURN,
   owner: ADVISER,
   evidence: [keepingInTouch, careLeaverContact],
-  *events(child, { parameter, dueFrom = Number.NEGATIVE_INFINITY, asAt }) {
-    if (!(child.ageOn(asAt) >= 16)) return;
-    for (let age = 17; age <= 21; age++) {
+  *events(child, { parameter, dueFrom, asAt }) {
+    if (statusChanges(child).length === 0) return;
+    const youngest = dueFrom === undefined ? 17 : Math.max(17, child.ageOn(dueFrom) - 1);
+    for (let age = youngest; age <= Math.min(21, child.ageOn(asAt) + 1); age++) {
       const on = child.birthday(age);
       const start = addMonths(on, -parameter('birthday-contact-months-before', on));
       const due = addMonths(on, parameter('birthday-contact-months-after', on));
-      if (start > asAt || due < dueFrom || !careLeaverOn(child, on)) continue;
+      if (start > asAt || due < (dueFrom ?? due) || !careLeaverOn(child, on)) continue;
       const touch = child.records(keepingInTouch).find((one) => one.on >= start && one.on <= due)?.on;
       const returned = child.records(careLeaverContact).some(({ asAt: of }) => of === on) ? on : undefined;
       yield dutyEvent(start, due, touch ?? returned);

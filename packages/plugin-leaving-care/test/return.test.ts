@@ -1,4 +1,4 @@
-import { financialYear, type IsoDate } from '@cic/core';
+import { compareWith, definitionSince, financialYear, type IsoDate, targetStatus, trend } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { aChild, type ChildStory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
@@ -25,9 +25,14 @@ describe('education, employment and training', () => {
     expect(theCouncil().indicator('care-leavers-eet-19').codes).toEqual([{ scheme: 'NI', code: '148' }]);
   });
 
-  it('can be compared with a target and with neighbours, as any indicator [LVC-04]', () => {
-    const { indicator } = result('care-leavers-eet-19-21', [at(19, 'F1')], year);
-    expect([indicator.polarity, indicator.unit]).toEqual(['higher', 'percent']);
+  it('is compared with the target and with neighbours, and more is better [LVC-04]', () => {
+    const { indicator, value: of } = result('care-leavers-eet-19-21', [at(19, 'F1'), at(20, 'G5')], year);
+    const own = { value: of, period: year };
+    expect(targetStatus(of, { value: 60, comparator: '>=' })).toBe('missed');
+    expect(compareWith(own, { value: 45, period: year }, indicator.polarity)).toMatchObject({
+      performance: 'better',
+      difference: 5,
+    });
   });
 
   it('has no value where nobody’s activity is on record', () => {
@@ -68,6 +73,35 @@ describe('suitable accommodation', () => {
       result('care-leavers-suitable-accommodation', [older], financialYear(2016)).definition,
     );
     expect(before.denominator).toBe(0);
+  });
+
+  it('is followed over the years beside neighbours and England, and the trend stops where the ages changed [D-LEA-08] [D-LEA-09]', () => {
+    // Derbyshire, statistical neighbours, England; of those who turned 20 in the year.
+    const printed = {
+      2014: [88.7, 75.4, 77.6],
+      2015: [84.6, 77.4, 81],
+      2016: [95.4, 81.2],
+      2017: [92.2],
+    } as const;
+    const years = Object.entries(printed).map(([end, [own, ...others]]) => {
+      const period = financialYear(Number(end));
+      const young = many(1000, (i) =>
+        leaver({ born: `${Number(end) - 21}-06-01` as IsoDate }).with(careLeaverAccommodation, {
+          kind: i < own * 10 ? 'U' : 'V',
+          start: `${Number(end) - 2}-01-01` as IsoDate,
+        }),
+      );
+      const { value: of, indicator } = result('care-leavers-suitable-accommodation', young, period);
+      expect(of).toBeCloseTo(own, 9);
+      for (const other of others) {
+        const beside = compareWith({ value: of, period }, { value: other, period }, indicator.polarity);
+        expect(beside.performance).toBe('better');
+      }
+      const since = definitionSince(indicator, period.end);
+      return { value: of, period, ...(since === undefined ? {} : { definitionSince: since }) };
+    });
+    const trends = years.slice(1).map((now, i) => trend(now, years[i], 'higher').performance);
+    expect(trends).toEqual(['worse', 'not available', 'worse']);
   });
 
   it('counts those of whom nothing is known in the base, and leaves out who died or has been home for six months', () => {
@@ -116,6 +150,13 @@ describe('the return’s list of care leavers (OC3)', () => {
     expect(listed('care-leavers-return', [inCare, turning(22)], year)).toEqual([]);
     const later = leaver({ born: '2001-06-01' });
     expect(listed('care-leavers-return', [later], financialYear(2024))).toHaveLength(1);
+  });
+
+  it('takes the latest contact of the collection year from 22 on [LVC-02]', () => {
+    const later = (on: IsoDate) =>
+      leaver({ born: '2001-06-01' }).with(keepingInTouch, { on, outcome: 'YES' });
+    const inTouch = (on: IsoDate) => value('care-leavers-in-touch-22-25', [later(on)], financialYear(2024));
+    expect([inTouch('2023-04-01'), inTouch('2024-03-31'), inTouch('2023-03-31')]).toEqual([100, 100, 0]);
   });
 
   it('writes X2 and S2, the only codes there are for custody and no fixed abode', () => {

@@ -6,6 +6,7 @@ import {
   financialYearOf,
   type MeasureContext,
   type Period,
+  yearEnd,
 } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { careLeaverAccommodation, careLeaverActivity, keepingInTouch } from '../generated/records.ts';
@@ -68,6 +69,15 @@ function contactOn(child: Child, age: number, on: Day, from: Day, to: Day): Birt
   };
 }
 
+/** Until 21 the months around the birthday; from 22 on, the collection year it falls in. */
+function windowOf(age: number, on: Day, parameter: MeasureContext['parameter']): readonly [Day, Day] {
+  if (age > 21) return [addMonths(yearEnd(on) + 1, -12), yearEnd(on)];
+  return [
+    addMonths(on, -parameter('birthday-contact-months-before')),
+    addMonths(on, parameter('birthday-contact-months-after')),
+  ];
+}
+
 /**
  * The contacts the return asks for in a period: one for each birthday from the 17th to the 21st that falls in it (to the
  * 25th since the collection of 2023), of everybody who is a care leaver on that day. Whoever is in care on the 17th or
@@ -87,8 +97,7 @@ export function contactsIn(
     const on = child.birthday(age);
     if (on < period.start || on > period.end || !careLeaverOn(child, on)) continue;
     if (age > 21 && financialYearOf(on) < OLDER_SINCE) continue;
-    const from = addMonths(on, -parameter('birthday-contact-months-before'));
-    const to = addMonths(on, parameter('birthday-contact-months-after'));
+    const [from, to] = windowOf(age, on, parameter);
     contacts.push(contactOn(child, age, on, from, to));
   }
   return contacts;

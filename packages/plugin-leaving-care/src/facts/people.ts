@@ -12,11 +12,32 @@ import { type BirthdayContact, contactsIn } from './contacts.ts';
 
 type Context = Pick<MeasureContext, 'parameter'>;
 
-/** The status on a day, up to the last age in which the council counts somebody as a care leaver. */
-export function servedStatus(child: Child, on: Day, { parameter }: Context): LeavingCareStatus | undefined {
-  const status = statusOn(child, on);
-  return status !== undefined && child.ageOn(on) <= parameter('leaving-care-last-age') ? status : undefined;
+interface Served {
+  on: Day;
+  parameter: MeasureContext['parameter'] | undefined;
+  status: LeavingCareStatus | undefined;
+  age: number;
 }
+
+const served = oncePerChild(
+  (): Served => ({ on: Number.NaN, parameter: undefined, status: undefined, age: Number.NaN }),
+);
+
+/** Status and age on a day: dozens of indicators ask for them in a row. */
+function servedOn(child: Child, on: Day, { parameter }: Context): Served {
+  const page = served(child);
+  if (page.on === on && page.parameter === parameter) return page;
+  const status = statusOn(child, on);
+  page.on = on;
+  page.parameter = parameter;
+  page.age = status === undefined ? Number.NaN : child.ageOn(on);
+  page.status = page.age <= parameter('leaving-care-last-age') ? status : undefined;
+  return page;
+}
+
+/** The status on a day, up to the last age in which the council counts somebody as a care leaver. */
+export const servedStatus = (child: Child, on: Day, context: Context): LeavingCareStatus | undefined =>
+  servedOn(child, on, context).status;
 
 export const CARE_LEAVERS = 'relevant and former relevant young people on the last day of the period';
 
@@ -27,10 +48,8 @@ export function careLeaverAt(
   context: Context,
   [from, to]: readonly [number, number] = [16, 25],
 ): boolean {
-  const status = servedStatus(child, on, context);
-  if (status !== 'relevant' && status !== 'former-relevant') return false;
-  const age = child.ageOn(on);
-  return age >= from && age <= to;
+  const { status, age } = servedOn(child, on, context);
+  return (status === 'relevant' || status === 'former-relevant') && age >= from && age <= to;
 }
 
 /** Whether somebody of 21 or over is supported on a day because they asked to be. */

@@ -120,6 +120,7 @@ const disparity = PAIRS.flatMap(([one, other]): Indicator[] => {
       definition: `The figure of care leavers ${one.words}, less that of those ${other.words}.`,
       population: CARE_LEAVERS,
       unit,
+      ...(unit === 'pounds' ? { decimals: 2 } : {}),
       polarity: 'neutral',
       kind: 'stock',
       source: DERBY,

@@ -27,14 +27,29 @@ const ANY_KIND: Weighted<TypeOfAccommodationCode> = [
   ['YL', 2],
 ];
 
+/** Nobody stays there for long. */
+const SHORT = new Set<TypeOfAccommodationCode>(['S', 'V', 'W']);
+
+/** What somebody does of whom the return says nothing yet. (p) */
+const ANY_ACTIVITY: Weighted<CareLeaverActivityCode> = [
+  ['F2', 35],
+  ['F1', 5],
+  ['F5', 18],
+  ['P5', 4],
+  ['F4', 5],
+  ['G4', 8],
+  ['G5', 20],
+  ['G6', 5],
+];
+
 /** Stretches of a value: each covers its birthday, and the change falls somewhere between two birthdays. */
 function stretches<T>(
   known: readonly (readonly [Day, T])[],
   from: Day,
   to: Day,
   random: Random,
-): { start: Day; end: Day; value: T }[] {
-  const found: { start: Day; end: Day; value: T }[] = [];
+): { on: Day; start: Day; end: Day; value: T }[] {
+  const found: { on: Day; start: Day; end: Day; value: T }[] = [];
   known.forEach(([on, value], i) => {
     const before = known[i - 1];
     if (before?.[1] === value) return;
@@ -42,7 +57,7 @@ function stretches<T>(
       before === undefined ? from : random.dayBetween(before[0] + 40, Math.max(before[0] + 40, on - 40));
     const last = found.at(-1);
     if (last) last.end = start;
-    found.push({ start, end: to, value });
+    found.push({ on, start, end: to, value });
   });
   return found;
 }
@@ -56,30 +71,39 @@ function kindOf(code: string | undefined, random: Random): TypeOfAccommodationCo
 }
 
 /** Where a young person lives from leaving care on, so that it agrees with the return; the current stay is open. */
-export function staysOf({ child, contacts, left, last }: YoungPerson, random: Random): Stay[] {
+export function staysOf({ child, contacts, fostered, left, last }: YoungPerson, random: Random): Stay[] {
   if (left === OPEN || left >= last) return [];
   const known: [Day, string][] = contacts.flatMap(({ asAt, accommodation, inTouch }) => {
     if (inTouch === 'RHOM') return [[asAt, 'B1']];
     return accommodation === undefined || accommodation === '0' ? [] : [[asAt, accommodation]];
   });
-  const first = known[0] ?? ([left, `${random.weighted(ANY_KIND)}1`] as [Day, string]);
-  const all = stretches(known.length > 0 ? known : [first], left, OPEN, random).map(
-    ({ start, end, value }): Stay => {
-      // A made-up type has two letters before its figure at times: YF1.
-      const kind =
-        known.length > 0 ? kindOf(value, random)! : (value.slice(0, -1) as TypeOfAccommodationCode);
-      return {
-        child: child.id,
-        kind,
-        start,
-        ...(end === OPEN ? {} : { end }),
-        suitable: value.endsWith('1'),
-        judged: start,
-        location: random.chance(OUTSIDE) ? 'OUT' : 'IN',
-        ...(kind === 'W' ? { reason: 'No other place at short notice' } : {}),
-      };
-    },
-  );
+  const guess = fostered && random.chance(0.35) ? 'Z' : random.weighted(ANY_KIND);
+  const all = stretches(
+    known.length > 0 ? known : [[left, `${guess}1`] as const],
+    left,
+    OPEN,
+    random,
+  ).flatMap(({ on, start, end, value: code }): Stay[] => {
+    // A type that is guessed has two letters before its figure at times: YF1.
+    const kind = known.length > 0 ? kindOf(code, random)! : (code.slice(0, -1) as TypeOfAccommodationCode);
+    const stay = (of: TypeOfAccommodationCode, from: Day, to: Day, suitable: boolean): Stay => ({
+      child: child.id,
+      kind: of,
+      start: from,
+      ...(to === OPEN ? {} : { end: to }),
+      suitable,
+      judged: from,
+      location: random.chance(OUTSIDE) ? 'OUT' : 'IN',
+      ...(of === 'W' ? { reason: 'No other place at short notice' } : {}),
+    });
+    if (!SHORT.has(kind)) return [stay(kind, start, end, code.endsWith('1'))];
+    const [from, to] = [Math.max(start, on - random.int(2, 14)), Math.min(end, on + random.int(3, 18))];
+    return [
+      ...(from > start ? [stay('D', start, from, true)] : []),
+      stay(kind, from, to, code.endsWith('1')),
+      ...(to < end ? [stay('D', to, end, true)] : []),
+    ];
+  });
   const [current] = all.slice(-1);
   const late = birthday(child.born, 21) + random.int(40, 90);
   if (current?.kind === 'Z' && late < last && late > current.start) {
@@ -103,7 +127,9 @@ export function activitiesOf(
   const known = contacts.flatMap(({ asAt, activity }): [Day, CareLeaverActivityCode][] =>
     activity === undefined || activity === '0' ? [] : [[asAt, activity]],
   );
-  return stretches(known, left, OPEN, random)
+  const all: [Day, CareLeaverActivityCode][] =
+    known.length > 0 ? known : [[left, random.weighted(ANY_ACTIVITY)]];
+  return stretches(all, left, OPEN, random)
     .flatMap(({ start, end, value }) => {
       const at = (code: CareLeaverActivityCode, from: Day, to: Day) => ({
         child: child.id,

@@ -129,7 +129,7 @@ export function* advisersOf(
 
 /** Contact with those who have left, about every six weeks, as far as the return says there was any. */
 export function* touchesOf(
-  { child, left, owedUntil, contacts }: YoungPerson,
+  { child, left, last, owedUntil, contacts }: YoungPerson,
   random: Random,
 ): Generator<Inside<KeepingInTouch>> {
   if (left === OPEN) return;
@@ -142,6 +142,14 @@ export function* touchesOf(
     const outcome = near?.inTouch ?? 'YES';
     if (outcome === 'DIED') return;
     yield { child: child.id, on, outcome, channel: random.pick(['visit', 'meeting', 'call', 'message']) };
+  }
+  // From 21 on the council asks once a year or so.
+  for (
+    let on = Math.max(left, birthday(child.born, 21)) + random.int(100, 300);
+    on <= last;
+    on += random.int(250, 400)
+  ) {
+    yield { child: child.id, on, outcome: random.chance(0.75) ? 'YES' : 'NREQ', channel: 'call' };
   }
 }
 

@@ -165,7 +165,7 @@ export function noticesOf(
     .flatMap(({ start }): Inside<EvictionNotice>[] => {
       const noticed = start + random.int(60, 500);
       if (noticed > last || !random.chance(0.12)) return [];
-      const told = noticed + random.int(0, 12);
+      const told = noticed + random.int(0, 8);
       const moved = noticed + random.int(14, 40);
       const outcome = random.weighted([
         ['managed-move', 5],
@@ -197,29 +197,26 @@ export function immigrationOf({ child, last }: YoungPerson, random: Random): Ins
     { child: child.id, status: 'claim-pending', from: came, applied: came },
   ];
   if (decided > last) return made;
-  if (random.chance(0.6))
-    return [
-      ...made,
-      {
-        child: child.id,
-        status: 'refugee',
-        from: decided,
-        applied: came,
-        decided,
-        until: addYears(decided, 5),
-      },
-    ];
-  const until = addMonths(decided, 30);
-  const applied = until - random.int(20, 80);
+  const refugee = random.chance(0.6);
+  const until = refugee ? addYears(decided, 5) : addMonths(decided, 30);
+  const applied = until - (random.chance(0.8) ? random.int(29, 80) : random.int(5, 27));
   made.push({
     child: child.id,
-    status: 'uasc-leave',
+    status: refugee ? 'refugee' : 'uasc-leave',
     from: decided,
     applied: came,
     decided,
     until,
     ...(applied <= last ? { nextApplication: applied } : {}),
   });
+  if (until <= last)
+    made.push({
+      child: child.id,
+      status: refugee ? 'settled' : 'refugee',
+      from: until,
+      applied,
+      decided: until,
+    });
   return made;
 }
 
