@@ -6,7 +6,7 @@ import {
 } from '../generated/records.ts';
 
 /** Nights of a stay in a period; the day of leaving has none. */
-export const nightsIn = (
+const nightsIn = (
   { start, end = OPEN }: { readonly start: Day; readonly end?: Day },
   period: Pick<Period, 'start' | 'end'>,
 ): number => Math.max(0, Math.min(end, period.end + 1) - Math.max(start, period.start));

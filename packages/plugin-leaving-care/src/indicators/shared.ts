@@ -5,7 +5,6 @@ import {
   type Day,
   defineIndicator,
   hasRecords,
-  type Indicator,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
@@ -26,10 +25,6 @@ export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start'
 
 export const shareOf = (numerator: number, denominator: number, on?: Day): Verdict =>
   denominator === 0 ? undefined : { numerator, denominator, ...(on === undefined ? {} : { on }) };
-
-/** How many; nobody is in the population of a count who does not count. */
-export const countOf = (count: number, on?: Day): Verdict =>
-  count === 0 ? undefined : { numerator: count, denominator: 1, ...(on === undefined ? {} : { on }) };
 
 /** A case in one category of each breakdown named. */
 export const aCase = (
@@ -72,5 +67,3 @@ export const ofCareLeavers = (
         ? so(child, context.period.end, context)
         : undefined,
   });
-
-export type { Indicator };

@@ -6,7 +6,7 @@ import {
   longDate,
   type MeasureContext,
 } from '@cic/core';
-import { entitlementsOn, paidIn, taken } from '../facts/money.ts';
+import { councilTaxExempt, entitlementsOn, paidIn, taken } from '../facts/money.ts';
 import { careLeaverAt } from '../facts/people.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { councilTaxScheme, entitlement, localOfferItem } from '../generated/records.ts';
@@ -147,17 +147,7 @@ const councilTax: ListDefinition = {
     const names = new Map(council.districts.map(({ id, name }) => [id, name]));
     for (const { district } of schemes) if (!names.has(district)) names.set(district, district);
     const exempt = history.children.filter(
-      (child) =>
-        careLeaverAt(child, period.end, context) &&
-        child
-          .records(entitlement)
-          .some(
-            ({ kind, agreed, end }) =>
-              kind === 'council-tax' &&
-              agreed !== undefined &&
-              agreed <= period.end &&
-              (end === undefined || end > period.end),
-          ),
+      (child) => careLeaverAt(child, period.end, context) && councilTaxExempt(child, period.end),
     );
     return [...names].map(([id, name]) => {
       const scheme = schemes.findLast(({ district }) => district === id);

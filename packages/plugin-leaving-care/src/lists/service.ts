@@ -39,7 +39,7 @@ function stockByAge(context: MeasureContext): Record<number, number> {
 }
 
 /** Who turns 19 in each projected year: the council's assumption, or those known at 18, 17 and 16, then their mean. */
-export function entrantsOf(
+function entrantsOf(
   stock: Readonly<Record<number, number>>,
   { parameter }: Pick<MeasureContext, 'parameter'>,
 ): number[] {

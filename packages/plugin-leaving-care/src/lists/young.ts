@@ -98,7 +98,7 @@ const FLAGS: readonly Flag[] = [
 ];
 
 /** Everybody with a status: age, adviser, where they live, what they do, and why to look. */
-export const youngPeople: ListDefinition = {
+const youngPeople: ListDefinition = {
   id: 'leaving-care-young-people',
   title: 'Young people leaving care',
   columns: [
@@ -135,7 +135,7 @@ export const youngPeople: ListDefinition = {
 };
 
 /** Changes of status in the period, each with its reason; more than one of a young person in one line. */
-export const changes: ListDefinition = {
+const changes: ListDefinition = {
   id: 'leaving-care-status-changes',
   title: 'Changes of leaving care status',
   columns: [
@@ -160,7 +160,7 @@ export const changes: ListDefinition = {
 };
 
 /** Who left care between 16 and 18, when and why: they are expected to stay. */
-export const leftEarly: ListDefinition = {
+const leftEarly: ListDefinition = {
   id: 'left-care-before-18-list',
   title: 'Young people who left care before 18',
   columns: [
@@ -187,7 +187,7 @@ export const leftEarly: ListDefinition = {
   },
 };
 
-export const lateAllocations: ListDefinition = {
+const lateAllocations: ListDefinition = {
   id: 'late-allocations-list',
   title: 'Young people given a worker late',
   columns: [
@@ -212,7 +212,7 @@ export const lateAllocations: ListDefinition = {
   },
 };
 
-export const advisers: ListDefinition = {
+const advisers: ListDefinition = {
   id: 'adviser-caseloads',
   title: 'Caseloads of advisers and 16+ workers',
   columns: [
@@ -232,7 +232,7 @@ export const advisers: ListDefinition = {
 };
 
 /** Every night in bed and breakfast, with the reason: nobody should be there. */
-export const bedAndBreakfast: ListDefinition = {
+const bedAndBreakfast: ListDefinition = {
   id: 'bed-and-breakfast-list',
   title: 'Young people in bed and breakfast',
   columns: [
