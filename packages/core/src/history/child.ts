@@ -213,8 +213,11 @@ export class Child {
 
   /** What {@link oncePerChild} keeps, by its number. */
   kept<T>(number: number, work: (child: Child) => T): T {
-    if (!(number in this.#kept)) this.#kept[number] = work(this);
-    return this.#kept[number] as T;
+    const known = this.#kept[number];
+    if (known !== undefined || number in this.#kept) return known as T;
+    const made = work(this);
+    this.#kept[number] = made;
+    return made;
   }
 
   #stretches(runs: Runs): readonly Stretch[] {
