@@ -1,0 +1,152 @@
+import type { ListDefinition, ReportDefinition } from '@cic/core';
+import type { StandingQuestion } from './indicators/surveys.ts';
+
+/** Ready reports, as data. */
+export const reportsWith = (
+  lists: readonly ListDefinition[],
+  questions: readonly StandingQuestion[],
+): readonly ReportDefinition[] => [
+  {
+    id: 'engagement-report',
+    title: 'Children and young people taking part',
+    audience: 'board',
+    sections: [
+      {
+        kind: 'scorecard',
+        title: 'Who takes part',
+        indicators: [
+          'children-in-care-council-members',
+          'children-in-care-council-growth',
+          'children-in-care-council-reach',
+          'children-who-took-part',
+          'took-part-outside-council',
+          'council-meeting-attendance',
+          'member-support-provided',
+        ],
+      },
+      {
+        kind: 'breakdown',
+        title: 'Members by age',
+        indicator: 'children-in-care-council-members',
+        by: ['participation-age'],
+      },
+      {
+        kind: 'scorecard',
+        title: 'Taking part in reviews',
+        indicators: [
+          'participation-in-reviews',
+          'reviews-pn1',
+          'reviews-pn2',
+          'reviews-pn3',
+          'reviews-pn4',
+          'reviews-pn5',
+          'reviews-pn6',
+          'reviews-pn7',
+        ],
+      },
+      {
+        kind: 'breakdown',
+        title: 'Taking part in reviews by age',
+        indicator: 'participation-in-reviews',
+        by: ['age'],
+      },
+      {
+        kind: 'scorecard',
+        title: 'What young people were part of',
+        indicators: [
+          'children-in-care-council-meetings',
+          'meetings-with-decision-makers',
+          'lead-member-meetings',
+          'board-meetings-with-young-people',
+          'big-conversations',
+          'open-door-sessions',
+          'participation-outings',
+          'newsletters',
+          'recruitment-with-young-people',
+          'young-people-in-recruitment',
+          'network-events',
+          'award-nominations',
+          'ladder-of-participation',
+          'participation-beyond-consulting',
+        ],
+      },
+      {
+        kind: 'breakdown',
+        title: 'Activities by rung',
+        indicator: 'participation-activities',
+        by: ['ladder-rung'],
+      },
+      {
+        kind: 'scorecard',
+        title: 'What came of it',
+        indicators: [
+          'views-that-led-to-change',
+          'days-from-view-to-change',
+          'views-with-smart-action',
+          'views-fed-back',
+          'views-linked-to-plans',
+          'questions-answered-in-time',
+          'points-carried-to-board',
+          'promises-kept',
+          'pledges-reviewed',
+        ],
+      },
+      {
+        kind: 'scorecard',
+        title: 'Surveys',
+        indicators: ['survey-response-rate', ...questions.map(({ id }) => `survey-${id}`)],
+      },
+      {
+        kind: 'scorecard',
+        title: 'Somebody on the child’s side',
+        indicators: [
+          'advocacy-referrals',
+          'advocacy-referrals-disabled-children',
+          'advocacy-provided',
+          'advocacy-wait-days',
+          'independent-visitors-matched',
+          'waiting-for-independent-visitor',
+          'independent-visitors-active',
+          'interpretation-provided',
+          'visited-by-rights-officer',
+          'unaccompanied-reviews-with-rights-officer',
+        ],
+      },
+      {
+        kind: 'scorecard',
+        title: 'Leisure, culture and information',
+        indicators: [
+          'leisure-passes-held',
+          'performance-tickets-issued',
+          'leisure-entitlements-used',
+          'culture-barriers-removed',
+          'teams-with-champion',
+          'services-with-information',
+          'service-information-in-date',
+          'information-helpful',
+          'information-easy',
+          'information-found',
+        ],
+      },
+      {
+        kind: 'breakdown',
+        title: 'Feedback, by who gives it',
+        indicator: 'feedback-received',
+        by: ['engagement-audience'],
+      },
+    ],
+  },
+  {
+    id: 'engagement-team-report',
+    title: 'Participation team: what is to be done',
+    audience: 'operator',
+    sections: [
+      ...lists.map((list) => ({ kind: 'list', title: list.title, list }) as const),
+      {
+        kind: 'duties',
+        title: 'Clocks',
+        duties: ['advocate-first-contact', 'independent-visitor-matched', 'interpretation-in-time'],
+      },
+    ],
+  },
+];
