@@ -32,21 +32,21 @@ function* outOfOrder(record: object, steps: Steps): Generator<string> {
   }
 }
 
-/** Days in the order things happen; future days of what has already happened. */
-function order<T extends object>(type: RecordType<T>, steps: Steps, ...requirements: string[]): Check {
+/** Days in the order things happen; and days still to come of what has happened, unless it may be planned ahead. */
+function order<T extends object>(type: RecordType<T>, steps: Steps, planned?: 'planned'): Check {
   const about = (record: object): string => String((record as Facts).id ?? type.id);
   const happened = type.from!;
   const find = function* (record: object, { asAt }: Pick<CheckContext, 'asAt'>): Generator<string> {
     yield* outOfOrder(record, steps);
     const on = (record as Facts)[happened] as Day | undefined;
-    if (on !== undefined && on > asAt) yield `dated ${longDate(on)}, which is still to come`;
+    if (planned === undefined && on !== undefined && on > asAt)
+      yield `dated ${longDate(on)}, which is still to come`;
   };
   return defineCheck({
     id: `${type.id}-dates`,
     title: `${type.title}: dates out of order`,
     record: type.id,
     fix: 'Correct the dates: one step follows the other, and nothing has happened on a day still to come.',
-    requirements,
     *find(child, context) {
       if (type.subject === 'child') for (const record of child.records(type)) yield* find(record, context);
     },
@@ -68,7 +68,7 @@ export const dateChecks: readonly Check[] = [
     ['opened', 'opened', 'feedbackGiven', 'feedback was given'],
   ]),
   order(youSaidWeDid, [['said', 'said', 'fedBack', 'fed back']]),
-  order(pledge, [['from', 'in force', 'until', 'ends']]),
+  order(pledge, [['from', 'in force', 'until', 'ends']], 'planned'),
   order(advocacyReferral, [
     ['referred', 'referred', 'firstContact', 'first contact'],
     ['referred', 'referred', 'provided', 'an advocate began'],
@@ -83,7 +83,7 @@ export const dateChecks: readonly Check[] = [
   order(awardNomination, [['nominated', 'nominated', 'awarded', 'awarded']]),
   order(leisureEntitlement, [['issued', 'issued', 'expires', 'expires']]),
   order(cultureBarrier, [['identified', 'identified', 'removed', 'removed']]),
-  order(childrenService, [['opened', 'opened', 'closed', 'closed']]),
+  order(childrenService, [['opened', 'opened', 'closed', 'closed']], 'planned'),
   order(participationChampion, [['start', 'named', 'end', 'ended']]),
   order(serviceInformation, [
     ['published', 'published', 'withdrawn', 'withdrawn'],
