@@ -17,14 +17,30 @@ const people = (count: number, answer: string | undefined, about?: Record<string
 const find = (shown: readonly ShownGroup[], ...group: string[]) =>
   shown.find((one) => one.group.join() === group.join())!;
 
-/** Sets of people as bits, for every number that is shown. */
-function shownSets(responses: readonly Answered[], shown: readonly ShownGroup[]): bigint[] {
-  const bits = (is: (one: Answered) => boolean) =>
-    responses.reduce((set, one, i) => (is(one) ? set | (1n << BigInt(i)) : set), 0n);
+const AGES = ['16-17', '18-20', '21+'];
+const SEXES = ['F', 'M'];
+const CODES = ['very', 'safe', 'not'];
+/** Everything somebody can be: a reader does not know which of them nobody is. */
+const CELLS = AGES.flatMap((age) =>
+  SEXES.flatMap((sex) => CODES.map((answer) => ({ about: { age, sex }, answer }))),
+);
+type Cell = { readonly about: Record<string, string>; readonly answer: string };
+
+const peopleIn = (responses: readonly Answered[]): number[] =>
+  CELLS.map(
+    ({ about, answer }) =>
+      responses.filter(
+        (one) => one.answers.safe === answer && one.about.age === about.age && one.about.sex === about.sex,
+      ).length,
+  );
+
+/** A set of cells as bits, for every number that is shown. */
+function shownSets(shown: readonly ShownGroup[]): number[] {
+  const bits = (is: (cell: Cell) => boolean) =>
+    CELLS.reduce((set, cell, i) => (is(cell) ? set | (1 << i) : set), 0);
   return shown.flatMap(({ by, group, base, counting, answers }) => {
-    const within = ({ about, answers: given }: Answered) =>
-      given.safe !== undefined && by.every((cut, i) => (about[cut] ?? 'not-known') === group[i]);
-    const of = (codes: readonly string[]) => bits((one) => within(one) && codes.includes(one.answers.safe!));
+    const within = ({ about }: Cell) => by.every((cut, i) => about[cut] === group[i]);
+    const of = (codes: readonly string[]) => bits((cell) => within(cell) && codes.includes(cell.answer));
     return [
       ...(base === undefined ? [] : [bits(within)]),
       ...(counting === undefined ? [] : [of(['very', 'safe'])]),
@@ -33,23 +49,68 @@ function shownSets(responses: readonly Answered[], shown: readonly ShownGroup[])
   });
 }
 
-/** Everything that can be had by subtracting one shown set from another it lies in, and adding those apart, again and again. */
-function derivable(sets: readonly bigint[]): Set<bigint> {
+/** Everything that can be had by subtracting one set from another it lies in, and adding those apart, again and again. */
+function derivable(sets: readonly number[]): Set<number> {
   const known = new Set(sets);
   for (const a of known) {
     for (const b of [...known]) {
       if ((a & b) === b) known.add(a & ~b);
       if ((a & b) === a) known.add(b & ~a);
-      if ((a & b) === 0n) known.add(a | b);
-      if (known.size > 1500) return known;
+      if ((a & b) === 0) known.add(a | b);
     }
+    if (known.size > 1500) break;
   }
   return known;
 }
 
-const size = (set: bigint): number => set.toString(2).replaceAll('0', '').length;
-const smallestOf = (sets: Iterable<bigint>): number =>
-  Math.min(Number.POSITIVE_INFINITY, ...[...sets].filter((set) => set !== 0n).map(size));
+const counted = (set: number, people: readonly number[]): number =>
+  people.reduce((sum, count, i) => (set & (1 << i) ? sum + count : sum), 0);
+
+/** The smallest number of people, but none, that a reader arrives at; who finds nobody in a set leaves its cells out. */
+function smallestFound(shown: readonly ShownGroup[], responses: readonly Answered[]): number {
+  const people = peopleIn(responses);
+  let sets = shownSets(shown);
+  for (;;) {
+    const found = derivable(sets);
+    const empty = [...found].filter((set) => counted(set, people) === 0).reduce((all, set) => all | set, 0);
+    const left = sets.map((set) => set & ~empty);
+    if (left.every((set, i) => set === sets[i]))
+      return Math.min(
+        Number.POSITIVE_INFINITY,
+        ...[...found].map((set) => counted(set, people)).filter((n) => n > 0),
+      );
+    sets = left;
+  }
+}
+
+const PRIME = 1_000_003;
+const modulo = (n: number): number => ((n % PRIME) + PRIME) % PRIME;
+const inverse = (n: number, power = PRIME - 2): number => {
+  if (power === 0) return 1;
+  const half = inverse(modulo(n * n), power >> 1);
+  return power % 2 === 0 ? half : modulo(half * n);
+};
+
+/** Whether a set is any combination of others with any factors at all, by elimination. */
+function spanOf(sets: readonly number[]): (set: number) => boolean {
+  const rows: { readonly at: number; readonly row: number[] }[] = [];
+  const reduce = (set: number): number[] => {
+    let row: number[] = CELLS.map((_, i) => (set & (1 << i) ? 1 : 0));
+    for (const { at, row: known } of rows) {
+      const factor = row[at]!;
+      if (factor !== 0) row = row.map((value, i) => modulo(value - factor * known[i]!));
+    }
+    return row;
+  };
+  for (const set of sets) {
+    const row = reduce(set);
+    const at = row.findIndex((value) => value !== 0);
+    if (at < 0) continue;
+    const scale = inverse(row[at]!);
+    rows.push({ at, row: row.map((value) => modulo(value * scale)) });
+  }
+  return (set) => reduce(set).every((value) => value === 0);
+}
 
 const answered = fc.record({
   age: fc.constantFrom('16-17', '18-20', '21+'),
@@ -116,28 +177,72 @@ describe('answers of a survey that give nobody away', () => {
   it('withstand brute-force subtraction over all cuts together, for any survey', () => {
     fc.assert(
       fc.property(surveys, fc.integer({ min: 2, max: 6 }), (responses, smallest) => {
-        const sets = shownSets(responses, protectAnswers([QUESTION], responses, CUTS, smallest));
-        expect(smallestOf(derivable(sets))).toBeGreaterThanOrEqual(smallest);
+        const shown = protectAnswers([QUESTION], responses, CUTS, smallest);
+        expect(smallestFound(shown, responses)).toBeGreaterThanOrEqual(smallest);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
+    );
+  });
+
+  it('withstand any combination with any factors, for every set of few people', () => {
+    fc.assert(
+      fc.property(surveys, (responses) => {
+        const people = peopleIn(responses);
+        const isDerivable = spanOf(shownSets(protectAnswers([QUESTION], responses, CUTS, 5)));
+        const small = people.flatMap((count, i) => (count > 0 && count < 5 ? [1 << i] : []));
+        const few = (from: number, set: number): boolean =>
+          small.some((cell, i) => {
+            if (i < from || counted(set | cell, people) >= 5) return false;
+            return isDerivable(set | cell) || few(i + 1, set | cell);
+          });
+        expect(few(0, 0)).toBe(false);
+      }),
+      { numRuns: 60 },
     );
   });
 
   it('would not withstand it with small cells hidden alone', () => {
     const broken = fc.sample(surveys, { numRuns: 100, seed: 4 }).filter((responses) => {
-      const all = protectAnswers([QUESTION], responses, CUTS, 2);
-      const cells = shownSets(
-        responses,
-        all.map((one) => ({
-          ...one,
-          base: 0,
-          counting: 0,
-          answers: one.answers.map(({ answer }) => ({ answer, count: 0 })),
-        })),
-      );
-      return smallestOf(derivable(cells.filter((set) => set === 0n || size(set) >= 5))) < 5;
+      const naive = protectAnswers([QUESTION], responses, CUTS, 2).map(({ by, group }): ShownGroup => {
+        const there = (codes: readonly string[]) => {
+          const count = responses.filter(
+            (one) =>
+              codes.includes(one.answers.safe ?? '') && by.every((cut, i) => one.about[cut] === group[i]),
+          ).length;
+          return count > 0 && count < 5 ? undefined : count;
+        };
+        const answers = CODES.map((answer) => ({ answer, count: there([answer]) }));
+        return {
+          question: 'safe',
+          by,
+          group,
+          base: there(CODES),
+          counting: there(['very', 'safe']),
+          answers,
+        };
+      });
+      return smallestFound(naive, responses) < 5;
     });
-    expect(broken.length).toBeGreaterThan(10);
+    expect(broken.length).toBeGreaterThan(50);
+  });
+
+  it('show groups and answers of everybody beside each other where answers of the groups are hidden', () => {
+    const shown = protectAnswers(
+      [QUESTION],
+      [
+        ...people(20, 'very', { age: '16-17' }),
+        ...people(9, 'not', { age: '16-17' }),
+        ...people(8, 'very', { age: '21+' }),
+        ...people(2, 'not', { age: '21+' }),
+      ],
+      [['age']],
+      5,
+    );
+    expect(shown.map(({ base, counting }) => [base, counting])).toEqual([
+      [39, 28],
+      [29, undefined],
+      [10, undefined],
+    ]);
   });
 
   it('show nothing that is not so: a number shown is the number there', () => {

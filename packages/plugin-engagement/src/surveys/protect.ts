@@ -69,38 +69,34 @@ function groupsOf(people: readonly Answered[], by: readonly string[]): [string[]
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** Coarse before fine: how many answered, how many gave an answer that counts, how many each answer. */
-function showGroup(
-  { id: question, answers }: AskedQuestion,
+/** How many gave an answer that counts, and how many each answer, as far as that can be shown. */
+function answersOf(
+  { id, answers }: AskedQuestion,
   people: readonly Answered[],
-  [group, members]: readonly [string[], number[]],
-  by: readonly string[],
-  show: (inside: readonly number[]) => number | undefined,
-): ShownGroup {
-  const base = show(members);
-  const given = (wanted: ReadonlySet<string>) =>
-    base === undefined
-      ? undefined
-      : show(members.filter((person) => wanted.has(people[person]!.answers[question]!)));
-  const good = answers.filter(({ counts }) => counts).map(({ code }) => code);
+  members: readonly number[],
+  show: ((inside: readonly number[]) => number | undefined) | undefined,
+): Pick<ShownGroup, 'counting' | 'answers'> {
+  const given = (wanted: readonly string[]) =>
+    show?.(members.filter((person) => wanted.includes(people[person]!.answers[id]!)));
   return {
-    question,
-    by,
-    group,
-    base,
-    counting: given(new Set(good)),
-    answers: answers.map(({ code }) => ({ answer: code, count: given(new Set([code])) })),
+    counting: given(answers.filter(({ counts }) => counts).map(({ code }) => code)),
+    answers: answers.map(({ code }) => ({ answer: code, count: given([code]) })),
   };
 }
 
 /**
  * The answers of a survey that can be shown without giving anybody away. For each question, everybody comes first and
- * then each cut in the order given, so name the most wanted first. Shown sets of people divide those who answered into
- * blocks; a set is shown only where every block stays empty or has at least `smallest` people. Whatever is added to or
- * subtracted from whatever else is shown of the question, over all cuts together, the result is made of whole blocks and
- * so never of fewer people than that. Leaving a question out is no answer and is not protected.
+ * then each cut in the order given, so name the most wanted first.
  *
- * Stronger than need be where cuts cross: who wants less hidden gives the counts to `@cic/disclosure`.
+ * Shown sets of people divide those who answered into blocks; a set is shown only where every block stays empty or has
+ * at least `smallest` people. There are two divisions: one by the groups alone, for how many answered in each, and one by
+ * everything that tells of answers: answers of everybody, and groups whose answers are shown, with those answers. Whatever
+ * is added to or subtracted from whatever else is shown of the question, over all cuts together, is made of whole blocks of
+ * one of the two: groups alone and answers alone cannot be combined to anything about both. So a number that can be had
+ * this way is never of fewer people than `smallest`. Leaving a question out is no answer and is not protected.
+ *
+ * Hides more than need be where cuts cross, and leaves ranges that cannot be computed by adding and subtracting alone:
+ * for those there is `@cic/disclosure`.
  *
  * @param cuts each cut by one thing (`['age']`) or several (`['age', 'sex']`)
  * @param smallest fewest people that are shown, at least 2; at 2 a hidden number other than 0 could be guessed to be 1
@@ -119,15 +115,25 @@ export function protectAnswers(
     throw new RangeError(
       `the smallest group that is shown must be a whole number of 2 or more, not ${smallest}`,
     );
-  return questions.flatMap((question) => {
+  return questions.flatMap((question): ShownGroup[] => {
     const allowed = new Set(question.answers.map(({ code }) => code));
     const people = responses.filter(({ answers }) => allowed.has(answers[question.id] ?? ''));
-    const blocks = new Blocks(people.length);
-    const show = (inside: readonly number[]) => blocks.show(inside, smallest);
-    return [[], ...cuts].flatMap((by) => {
-      const groups =
-        by.length === 0 ? [[[], people.map((_, i) => i)] as [string[], number[]]] : groupsOf(people, by);
-      return groups.map((group) => showGroup(question, people, group, by, show));
-    });
+    const byGroup = new Blocks(people.length);
+    const byAnswer = new Blocks(people.length);
+    const inDetail = (inside: readonly number[]) => byAnswer.show(inside, smallest);
+    const all = people.map((_, person) => person);
+    const base = inDetail(all);
+    const everybody = answersOf(question, people, all, base === undefined ? undefined : inDetail);
+    const groups = cuts
+      .flatMap((by) => groupsOf(people, by).map(([group, members]) => ({ by, group, members })))
+      .map((one) => ({ ...one, base: byGroup.show(one.members, smallest) }));
+    return [
+      { question: question.id, by: [], group: [], base, ...everybody },
+      ...groups.map(({ by, group, members, base: size }) => {
+        const detailed = size !== undefined && inDetail(members) !== undefined;
+        const shown = answersOf(question, people, members, detailed ? inDetail : undefined);
+        return { question: question.id, by, group, base: size, ...shown };
+      }),
+    ];
   });
 }
