@@ -19,6 +19,7 @@ export {
 export { marginalsOf } from './fit/measure.ts';
 export { adoptionParts } from './parts/adoption/index.ts';
 export { educationParts } from './parts/education/index.ts';
+export { engagementParts } from './parts/engagement/index.ts';
 export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
 export { leavingCareParts } from './parts/leavingCare/index.ts';

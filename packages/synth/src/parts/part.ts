@@ -1,5 +1,5 @@
 import type { CareHistory, Child, Day, Inside, RecordInput, RecordType } from '@cic/core';
-import { recordInput } from '@cic/core';
+import { insideOf, recordInput } from '@cic/core';
 import type { SyntheticChild } from '../council/child.ts';
 import type { CouncilShape } from '../council/shape.ts';
 import type { Random } from '../random/random.ts';
@@ -44,3 +44,20 @@ export const partPerChild = <T extends object>(
     return [recordInput({ type, inside })];
   },
 });
+
+/** The records of one type that earlier parts made, by child. */
+export function madeOf<T extends object>(
+  made: readonly RecordInput[],
+  type: { readonly id: string },
+): ReadonlyMap<string, readonly Inside<T>[]> {
+  const byChild = new Map<string, Inside<T>[]>();
+  for (const input of made) {
+    if (input.type.id !== type.id) continue;
+    for (const record of insideOf(input) as readonly (Inside<T> & { child: string })[]) {
+      const list = byChild.get(record.child);
+      if (list) list.push(record);
+      else byChild.set(record.child, [record]);
+    }
+  }
+  return byChild;
+}

@@ -7,8 +7,7 @@ import {
 } from '@cic/core/records';
 import type { AgencyOfAdoptersCode } from '@cic/plugin-adoption/records';
 import { Random } from '../../random/random.ts';
-import { madeOf } from '../health/known.ts';
-import type { PartOptions } from '../part.ts';
+import { madeOf, type PartOptions } from '../part.ts';
 
 /** A stretch of time, its end not included. */
 interface Span {

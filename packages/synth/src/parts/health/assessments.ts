@@ -20,8 +20,8 @@ import {
   healthNotification,
 } from '@cic/plugin-health/records';
 import type { Random, Weighted } from '../../random/random.ts';
-import { type PartOptions, partPerChild, type SynthPart } from '../part.ts';
-import { madeOf, type OutcomesByChild, outcomesOf } from './known.ts';
+import { madeOf, type PartOptions, partPerChild, type SynthPart } from '../part.ts';
+import { type OutcomesByChild, outcomesOf } from './known.ts';
 
 /** All of these shares are proposed: no national figures are published. */
 const NOTIFIED_IN_TIME = 0.85;

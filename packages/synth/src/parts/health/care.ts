@@ -15,9 +15,9 @@ import {
   responsibleCommissioner,
 } from '@cic/plugin-health/records';
 import type { Random } from '../../random/random.ts';
-import { type PartOptions, partPerChild, type SynthPart } from '../part.ts';
+import { madeOf, type PartOptions, partPerChild, type SynthPart } from '../part.ts';
 import { COMMISSIONER, NURSES } from './council.ts';
-import { madeOf, partOfYears } from './known.ts';
+import { partOfYears } from './known.ts';
 
 /** Shares of what is there in time, or at all. (p) */
 const PLAN_IN_TIME = 0.85;

@@ -1,34 +1,7 @@
-import {
-  type Child,
-  type Day,
-  dayOf,
-  financialYearOf,
-  type Inside,
-  insideOf,
-  OPEN,
-  type RecordInput,
-  type RecordType,
-} from '@cic/core';
+import { type Child, type Day, dayOf, financialYearOf, type Inside, OPEN, type RecordType } from '@cic/core';
 import { type StatutoryOutcomes, statutoryOutcomes } from '@cic/core/records';
 import type { Random } from '../../random/random.ts';
-import { type PartOptions, partPerChild, type SynthPart } from '../part.ts';
-
-/** The records of one type that earlier parts made, by child. */
-export function madeOf<T extends object>(
-  made: readonly RecordInput[],
-  type: { readonly id: string },
-): ReadonlyMap<string, readonly Inside<T>[]> {
-  const byChild = new Map<string, Inside<T>[]>();
-  for (const input of made) {
-    if (input.type.id !== type.id) continue;
-    for (const record of insideOf(input) as readonly (Inside<T> & { child: string })[]) {
-      const list = byChild.get(record.child);
-      if (list) list.push(record);
-      else byChild.set(record.child, [record]);
-    }
-  }
-  return byChild;
-}
+import { madeOf, type PartOptions, partPerChild, type SynthPart } from '../part.ts';
 
 /** One year to 31 March of a child in care, with what the statutory return says of it. */
 export interface Year {

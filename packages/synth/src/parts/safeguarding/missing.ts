@@ -14,8 +14,7 @@ import {
   type ThemeOfReturnHomeInterviewCode,
 } from '@cic/plugin-safeguarding/records';
 import type { Random, Weighted } from '../../random/random.ts';
-import { madeOf } from '../health/known.ts';
-import type { PartOptions, SynthPart } from '../part.ts';
+import { madeOf, type PartOptions, type SynthPart } from '../part.ts';
 import { yearsInCare } from './known.ts';
 
 /** Children whose episodes stand in the statutory return alone. (p) */
