@@ -145,10 +145,16 @@ export function monthsBetween(from: Day, to: Day): number {
 /** The same day so many years later; 29 February becomes 28 February in other years. */
 export const addYears = (from: Day, years: number): Day => addMonths(from, years * 12);
 
+/** The last day ages were asked for: they are asked for a whole council on one day. */
+let lastOn = 0;
+let lastCalendar = calendarDate(0);
+
 /** Completed years at a day. Somebody born on 29 February completes a year on 1 March in other years. Never below 0. */
 export function ageOn(born: Day, on: Day): number {
   const birth = calendarDate(born);
-  const then = calendarDate(on);
+  const then = on === lastOn ? lastCalendar : calendarDate(on);
+  lastOn = on;
+  lastCalendar = then;
   const hadBirthday =
     then.month > birth.month || (then.month === birth.month && then.dayOfMonth >= birth.dayOfMonth);
   return Math.max(0, then.year - birth.year - (hadBirthday ? 0 : 1));

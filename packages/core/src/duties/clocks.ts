@@ -3,12 +3,9 @@ import type { DutyEvent } from './duty.ts';
 
 /** Builds an event without absent properties. */
 export function dutyEvent(startedOn: Day, dueOn: Day, metOn?: Day, endedOn?: Day): DutyEvent {
-  return {
-    startedOn,
-    dueOn,
-    ...(metOn === undefined ? {} : { metOn }),
-    ...(endedOn === undefined || endedOn === OPEN ? {} : { endedOn }),
-  };
+  const ended = endedOn !== undefined && endedOn !== OPEN;
+  if (metOn === undefined) return ended ? { startedOn, dueOn, endedOn } : { startedOn, dueOn };
+  return ended ? { startedOn, dueOn, metOn, endedOn } : { startedOn, dueOn, metOn };
 }
 
 /** A clock that runs once: met by the first day in `met` on or after `start` (and before `end`). */

@@ -84,6 +84,18 @@ export const dutyContext = (council: Council, asAt: Day, dueFrom?: Day): DutyCon
   parameter: council.parameter,
 });
 
+let lastAsked:
+  | { readonly council: Council; readonly period: Period; readonly context: DutyContext }
+  | undefined;
+
+/** The context of what is due in a period: one and the same for all children and duties that are asked in a row. */
+export function dutyContextOf(council: Council, period: Period): DutyContext {
+  if (lastAsked?.period !== period || lastAsked.council !== council) {
+    lastAsked = { council, period, context: dutyContext(council, period.end, period.start) };
+  }
+  return lastAsked.context;
+}
+
 /** Every event of a child's duties that has started by `asAt`, in order of due date. */
 export function dutiesOf(child: Child, duties: readonly Duty[], council: Council, asAt: Day): DueItem[] {
   const context = dutyContext(council, asAt);
@@ -109,13 +121,6 @@ export function dutiesOf(child: Child, duties: readonly Duty[], council: Council
  * that fell away before it was due is in no population.
  */
 export function timelinessOf(duty: Duty): MeasuredIndicator {
-  // One context serves all children of a period.
-  let asked: { readonly period: Period; readonly context: DutyContext } | undefined;
-  const contextOf = (council: Council, period: Period): DutyContext => {
-    if (asked?.period !== period || asked.context.council !== council)
-      asked = { period, context: dutyContext(council, period.end, period.start) };
-    return asked.context;
-  };
   return defineIndicator({
     id: `${duty.id}-on-time`,
     title: `${duty.title}: done in time`,
@@ -133,7 +138,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     measure: (child, { period, council }) => {
       let numerator = 0;
       let denominator = 0;
-      for (const event of duty.events(child, contextOf(council, period))) {
+      for (const event of duty.events(child, dutyContextOf(council, period))) {
         if (event.dueOn < period.start || event.dueOn > period.end) continue;
         const status = dutyStatus(event, period.end);
         if (status === 'fell away') continue;

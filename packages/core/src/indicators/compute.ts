@@ -17,6 +17,7 @@ import {
 } from './indicator.ts';
 import {
   type BreakdownRow,
+  type Cells,
   cellsOf,
   type Figure,
   figure,
@@ -83,7 +84,7 @@ function sumPeriod(
   measured: readonly MeasuredIndicator[],
   measures: readonly (Measure | undefined)[],
   tables: readonly Table[],
-  cells: ReturnType<typeof cellsOf>,
+  cells: Cells,
 ): Tally {
   const { council, period } = context;
   const tally = tallyFor(measured.length, tables);
@@ -94,8 +95,8 @@ function sumPeriod(
   const numerators = new Float64Array(measured.length);
   const denominators = new Float64Array(measured.length);
   for (const child of context.history.children) {
-    const cellsOn = (on: Day, into: Int32Array) => cells(({ of }) => of(child, on, council), into);
     let count = 0;
+    let onDayIs = Number.NaN;
     for (const i of measuresOf(child)) {
       const verdict = measures[i]!(child, context);
       if (verdict === undefined) continue;
@@ -106,22 +107,23 @@ function sumPeriod(
         numerators[count] = verdict.numerator;
         denominators[count] = verdict.denominator;
       } else {
-        tally.add(i, verdict.numerator, verdict.denominator, cellsOn(verdict.on, onDay));
+        // Several measures speak of one event: its cells are looked up once.
+        if (verdict.on !== onDayIs) cells.of(child, verdict.on, council, onDay);
+        onDayIs = verdict.on;
+        tally.add(i, verdict.numerator, verdict.denominator, onDay);
         continue;
       }
       counting[count++] = i;
     }
-    if (count > 0) tally.addAll(counting, numerators, denominators, count, cellsOn(period.end, atEnd));
+    if (count > 0) {
+      cells.of(child, period.end, council, atEnd);
+      tally.addAll(counting, numerators, denominators, count, atEnd);
+    }
   }
   measured.forEach(({ cases }, i) => {
     if (!cases || !measures[i]) return;
     for (const one of cases(context)) {
-      tally.add(
-        i,
-        one.numerator,
-        one.denominator,
-        cells(({ id }) => one.categories?.[id], onDay),
-      );
+      tally.add(i, one.numerator, one.denominator, cells.ofCase(one.categories ?? {}, onDay));
     }
   });
   return tally;

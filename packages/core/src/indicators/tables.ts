@@ -1,7 +1,9 @@
 import { type Breakdown, type Category, categoriesOf, NOT_KNOWN } from '../breakdowns/breakdown.ts';
 import type { Council } from '../council/council.ts';
 import { populationOf } from '../council/population.ts';
+import type { Day } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
+import type { Child } from '../history/child.ts';
 import { type Indicator, isSum } from './indicator.ts';
 
 /** One figure: the value with what it is made of. Unrounded; nothing is hidden here. */
@@ -104,25 +106,41 @@ function headingOf(
   };
 }
 
-/** The id of a category; undefined where nobody knows. */
-type CategoryOf = (breakdown: Breakdown) => string | undefined;
-
 /** The cells that somebody or something falls in, one for each table, counted through all tables. */
-export function cellsOf(tables: readonly Table[]) {
+export interface Cells {
+  /** Those of a child on a day. */
+  of(child: Child, on: Day, council: Council, into: Int32Array): Int32Array;
+  /** Those of a case, from its categories by breakdown. */
+  ofCase(categories: Readonly<Record<string, string | undefined>>, into: Int32Array): Int32Array;
+}
+
+export function cellsOf(tables: readonly Table[]): Cells {
   const positions = tables.map((table) =>
     table.categories.map((list) => new Map(list.map(({ id }, position) => [id, position]))),
   );
-  return (categoryOf: CategoryOf, into: Int32Array): Int32Array => {
-    tables.forEach((table, t) => {
-      let cell = 0;
-      table.by.forEach((breakdown, dimension) => {
-        const known = positions[t]![dimension]!;
-        const position = known.get(categoryOf(breakdown) ?? NOT_KNOWN.id) ?? known.size - 1;
-        cell = cell * table.sizes[dimension]! + position;
-      });
-      into[t] = table.firstCell + cell;
-    });
-    return into;
+  const place = (t: number, cell: number, dimension: number, category: string | undefined): number => {
+    const known = positions[t]![dimension]!;
+    return cell * known.size + ((category === undefined ? undefined : known.get(category)) ?? known.size - 1);
+  };
+  return {
+    of(child, on, council, into) {
+      for (let t = 0; t < tables.length; t++) {
+        const { by, firstCell } = tables[t]!;
+        let cell = 0;
+        for (let d = 0; d < by.length; d++) cell = place(t, cell, d, by[d]!.of(child, on, council));
+        into[t] = firstCell + cell;
+      }
+      return into;
+    },
+    ofCase(categories, into) {
+      for (let t = 0; t < tables.length; t++) {
+        const { by, firstCell } = tables[t]!;
+        let cell = 0;
+        for (let d = 0; d < by.length; d++) cell = place(t, cell, d, categories[by[d]!.id]);
+        into[t] = firstCell + cell;
+      }
+      return into;
+    },
   };
 }
 
@@ -150,30 +168,29 @@ export interface Tally {
 export function tallyFor(indicators: number, tables: readonly Table[]): Tally {
   const last = tables.at(-1);
   const everybody = last ? last.firstCell + last.cells : 0;
-  const numerators = new Float64Array((everybody + 1) * indicators);
-  const denominators = new Float64Array((everybody + 1) * indicators);
-  const tally: Tally = {
+  // Numerator and denominator of an indicator side by side.
+  const sums = new Float64Array((everybody + 1) * indicators * 2);
+  return {
     add(indicator, numerator, denominator, cells) {
       for (let t = 0; t <= cells.length; t++) {
-        const at = (t < cells.length ? cells[t]! : everybody) * indicators + indicator;
-        numerators[at]! += numerator;
-        denominators[at]! += denominator;
+        const at = ((t < cells.length ? cells[t]! : everybody) * indicators + indicator) * 2;
+        sums[at]! += numerator;
+        sums[at + 1]! += denominator;
       }
     },
     addAll(those, counted, outOf, count, cells) {
       for (let t = 0; t <= cells.length; t++) {
         const row = (t < cells.length ? cells[t]! : everybody) * indicators;
         for (let k = 0; k < count; k++) {
-          const at = row + those[k]!;
-          numerators[at]! += counted[k]!;
-          denominators[at]! += outOf[k]!;
+          const at = (row + those[k]!) * 2;
+          sums[at]! += counted[k]!;
+          sums[at + 1]! += outOf[k]!;
         }
       }
     },
-    numerator: (indicator, cell = everybody) => numerators[cell * indicators + indicator]!,
-    denominator: (indicator, cell = everybody) => denominators[cell * indicators + indicator]!,
+    numerator: (indicator, cell = everybody) => sums[(cell * indicators + indicator) * 2]!,
+    denominator: (indicator, cell = everybody) => sums[(cell * indicators + indicator) * 2 + 1]!,
   };
-  return tally;
 }
 
 /** The rows of one table of one indicator; a row for what is not known only where there is any. */

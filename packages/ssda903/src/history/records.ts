@@ -110,8 +110,12 @@ function together<R>(
 
 const reviews = overYears(
   'Reviews',
-  ({ CHILD: child, REVIEW: held, REVIEW_CODE }): Inside<Review> | undefined =>
-    Number.isNaN(held) ? undefined : { child, held, ...code('participation', REVIEW_CODE), source: SOURCE },
+  ({ CHILD: child, REVIEW: held, REVIEW_CODE }): Inside<Review> | undefined => {
+    if (Number.isNaN(held)) return undefined;
+    const made: Inside<Review> = { child, held, source: SOURCE };
+    if (REVIEW_CODE !== '') made.participation = REVIEW_CODE as NonNullable<Review['participation']>;
+    return made;
+  },
   ({ held, participation }) => `${held} ${participation ?? ''}`,
   ({ held }) => held,
 );
@@ -126,17 +130,14 @@ const missing = overYears(
 );
 const workers = overYears(
   'SWEpisodes',
-  ({ CHILD: child, SW_ID, SW_DECOM: start, SW_DEC, SW_REASON }): Inside<SocialWorkerEpisode> | undefined =>
-    Number.isNaN(start)
-      ? undefined
-      : {
-          child,
-          socialWorker: SW_ID,
-          start,
-          ...day('end', SW_DEC),
-          ...code('reasonForChange', SW_REASON),
-          source: SOURCE,
-        },
+  ({ CHILD: child, SW_ID, SW_DECOM: start, SW_DEC, SW_REASON }): Inside<SocialWorkerEpisode> | undefined => {
+    if (Number.isNaN(start)) return undefined;
+    const made: Inside<SocialWorkerEpisode> = { child, socialWorker: SW_ID, start, source: SOURCE };
+    if (!Number.isNaN(SW_DEC)) made.end = SW_DEC;
+    if (SW_REASON !== '')
+      made.reasonForChange = SW_REASON as NonNullable<SocialWorkerEpisode['reasonForChange']>;
+    return made;
+  },
   ({ start, socialWorker }) => `${start} ${socialWorker}`,
   ({ start }) => start,
 );

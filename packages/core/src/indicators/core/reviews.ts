@@ -1,7 +1,7 @@
 import { lookedAfterFor12Months } from '../../cohorts/cohorts.ts';
 import type { Period } from '../../dates/period.ts';
 import { reviewDuties } from '../../duties/core.ts';
-import { dutyContext, dutyStatus } from '../../duties/duty.ts';
+import { dutyContextOf, dutyStatus } from '../../duties/duty.ts';
 import { review, socialWorkerEpisode } from '../../generated/records.ts';
 import { hasRecords } from '../../history/careHistory.ts';
 import type { Child } from '../../history/child.ts';
@@ -38,7 +38,7 @@ const reviewsOnTime = defineIndicator({
   among: 'in care at the end',
   measure: (child, { period, council }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
-    const context = dutyContext(council, period.end, period.start);
+    const context = dutyContextOf(council, period);
     let due = 0;
     for (const duty of reviewDuties) {
       for (const event of duty.events(child, context)) {
