@@ -1,8 +1,26 @@
 import { type Asker, isAboutChild } from '@cic/access';
 import { type Day, defineCouncil, financialYear, longDate } from '@cic/core';
 import { socialWorkerEpisode } from '@cic/core/records';
+import { adoption } from '@cic/plugin-adoption';
+import { education } from '@cic/plugin-education';
+import { engagement } from '@cic/plugin-engagement';
+import { health } from '@cic/plugin-health';
+import { leavingCare } from '@cic/plugin-leaving-care';
+import { safeguarding } from '@cic/plugin-safeguarding';
 import { isRefusal, type Store } from '@cic/store';
-import { allRecords, councilConfig, SYNTHETIC_COUNCIL, synthesise } from '@cic/synth';
+import {
+  adoptionParts,
+  allRecords,
+  coreParts,
+  councilConfig,
+  educationParts,
+  engagementParts,
+  healthParts,
+  leavingCareParts,
+  SYNTHETIC_COUNCIL,
+  safeguardingParts,
+  synthesise,
+} from '@cic/synth';
 import type { StoredDeployment } from './deployment.ts';
 import { openDeploymentStore } from './server.ts';
 import { developmentSignIn } from './signIn/development.ts';
@@ -42,11 +60,21 @@ export interface SampleOptions {
 export function sampleCouncil(lastYear: number) {
   const synthetic = synthesise({
     seed: 'sample',
-    children: 400,
+    children: 200,
     years: [lastYear - 4, lastYear],
     council: { ...SYNTHETIC_COUNCIL, id: 'sample', name: 'Sample Council' },
+    parts: [
+      ...coreParts,
+      ...educationParts,
+      ...healthParts,
+      ...safeguardingParts,
+      ...adoptionParts,
+      ...leavingCareParts,
+      ...engagementParts,
+    ],
   });
-  return { synthetic, council: defineCouncil(councilConfig(synthetic)) };
+  const plugins = [education(), health(), safeguarding(), adoption(), leavingCare(), engagement()];
+  return { synthetic, council: defineCouncil({ ...councilConfig(synthetic), plugins }) };
 }
 
 /** Brings the synthetic children in, unless they are there already: the same file a second time changes nothing. */

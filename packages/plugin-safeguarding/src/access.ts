@@ -1,12 +1,24 @@
-import type { AccessRule, Grain } from '@cic/core';
+import type { AccessRule, Grain, RecordType } from '@cic/core';
+import * as safeguardingRecords from './generated/records.ts';
 
-/** What a role may do with some record types of this plugin. */
+const fieldsByRecord: ReadonlyMap<string, readonly string[]> = new Map(
+  (Object.values(safeguardingRecords) as readonly RecordType<object>[]).map(({ id, schema }) => [
+    id,
+    Object.keys(schema?.properties ?? {}),
+  ]),
+);
+
+/** What a role may do with some record types of this plugin; a field that only some of them have is hidden in those. */
 const may = (
   role: string,
   records: readonly string[],
   read: Grain,
-  more: Omit<AccessRule, 'role' | 'record' | 'read'> = {},
-): AccessRule[] => records.map((record) => ({ role, record, read, ...more }));
+  { hidden = [], ...more }: Omit<AccessRule, 'role' | 'record' | 'read'> = {},
+): AccessRule[] =>
+  records.map((record) => {
+    const own = fieldsByRecord.get(record)?.filter((field) => hidden.includes(field)) ?? [];
+    return { role, record, read, ...more, ...(own.length === 0 ? {} : { hidden: own }) };
+  });
 
 const MISSING = ['missing-incident', 'return-home-interview', 'strategy-discussion'];
 const EXPLOITATION = ['exploitation-assessment', 'victim-incident', 'information-shared'];
@@ -32,7 +44,11 @@ export const access: readonly AccessRule[] = [
   ...may('social-worker', PROCEDURE, 'whole council'),
   ...may('team-manager', CHILD_RECORDS, 'own team', { write: 'own team' }),
   ...may('team-manager', [...HOMES, ...PROCEDURE], 'whole council'),
-  ...may('independent-reviewing-officer', CASEWORK, 'own caseload'),
+  ...may(
+    'independent-reviewing-officer',
+    CASEWORK.filter((record) => record !== 'secure-review'),
+    'own caseload',
+  ),
   ...may('independent-reviewing-officer', ['complaint', 'allegation'], 'own caseload'),
   ...may('independent-reviewing-officer', ['dispute', 'secure-review'], 'own caseload', {
     write: 'own caseload',
@@ -59,7 +75,8 @@ export const access: readonly AccessRule[] = [
   ...may('lead-member', CHILD_RECORDS, 'released only'),
   ...may('lead-member', PROCEDURE, 'whole council'),
   ...may('participation', ['complaint'], 'aggregate only'),
-  ...may('auditor', [...CHILD_RECORDS, ...HOMES, ...PROCEDURE], 'whole council', { masked: ['child'] }),
+  ...may('auditor', CHILD_RECORDS, 'whole council', { masked: ['child'] }),
+  ...may('auditor', [...HOMES, ...PROCEDURE], 'whole council'),
   ...may('integrator', CHILD_RECORDS, 'whole council', { write: 'whole council' }),
   ...may('integrator', [...HOMES, ...PROCEDURE], 'whole council', { write: 'whole council' }),
 ];
