@@ -94,7 +94,11 @@ describe('the conformance kit', () => {
           sections: [{ kind: 'scorecard', title: 'Nothing', indicators: ['nobody-has-this'] }],
         },
       ],
-      access: [{ role: 'social-worker', record: 'nobody-has-this' }],
+      access: [
+        { role: 'social-worker', record: 'nobody-has-this' },
+        { role: 'social-worker', record: 'no-example', hidden: ['colour'] },
+        { role: 'social-worker', record: 'no-example', masked: ['id'] },
+      ],
     };
     const problems = conformance(broken);
     for (const said of [
@@ -102,7 +106,9 @@ describe('the conformance kit', () => {
       "indicator 'throws' has no source",
       "record 'no-example' has no example in its schema",
       "report 'lost', section 'Nothing' names indicator 'nobody-has-this', which does not exist",
-      "access rule of role 'social-worker' names record 'nobody-has-this', which does not exist",
+      "access rule of role 'social-worker' on 'nobody-has-this': that record does not exist",
+      "access rule of role 'social-worker' on 'no-example': 'no-example' has no field 'colour'",
+      "access rule of role 'social-worker' on 'no-example': there are two",
       "indicator 'throws' throws: no",
       "indicator 'counts-others' counts a child without a record, in reach, of the types it rests on",
       "duty 'backwards' is due before it starts",

@@ -7,7 +7,7 @@ import type { RecordInput } from '../history/records.ts';
 import { holders } from '../indicators/asked.ts';
 import { computeIndicators, contextFor } from '../indicators/compute.ts';
 import { isDerived } from '../indicators/indicator.ts';
-import { listRows, type Plugin } from '../plugin/plugin.ts';
+import { type AccessRule, listRows, type Plugin } from '../plugin/plugin.ts';
 import type { RecordType } from '../records/recordType.ts';
 import { aCouncil, aHistoryWith, type ChildStory } from './builders.ts';
 import { randomFrom, randomStories } from './random.ts';
@@ -70,7 +70,6 @@ function references(plugin: Plugin, council: Council): string[] {
   const indicators = new Set(council.indicators.map(({ id }) => id));
   const breakdowns = new Set(council.breakdowns.map(({ id }) => id));
   const duties = new Set(council.duties.map(({ id }) => id));
-  const records = new Set(council.records.map(({ id }) => id));
   const missing = (where: string, kind: string, ids: readonly string[], known: ReadonlySet<string>) =>
     ids.filter((id) => !known.has(id)).map((id) => `${where} names ${kind} '${id}', which does not exist`);
   return [
@@ -86,10 +85,23 @@ function references(plugin: Plugin, council: Council): string[] {
         ];
       }),
     ),
-    ...(plugin.access ?? []).flatMap(({ role, record }) =>
-      missing(`access rule of role '${role}'`, 'record', [record], records),
-    ),
+    ...accessRules(plugin.access ?? [], council.records),
   ];
+}
+
+/** A policy cannot stand on rules about records or fields that do not exist, nor on two for one role and record. */
+function accessRules(rules: readonly AccessRule[], records: readonly RecordType<object>[]): string[] {
+  const fields = new Map(records.map(({ id, schema }) => [id, Object.keys(schema.properties ?? {})]));
+  const seen = new Set<string>();
+  return rules.flatMap(({ role, record, hidden = [], masked = [] }) => {
+    const where = `access rule of role '${role}' on '${record}'`;
+    const known = fields.get(record);
+    if (!known) return [`${where}: that record does not exist`];
+    const twice = seen.has(`${role} ${record}`) ? [`${where}: there are two`] : [];
+    seen.add(`${role} ${record}`);
+    const unknown = [...hidden, ...masked].filter((field) => !known.includes(field));
+    return [...twice, ...unknown.map((field) => `${where}: '${record}' has no field '${field}'`)];
+  });
 }
 
 /** Random children, each with some of the examples of the record types: real shapes at unlikely times. */
