@@ -6,7 +6,7 @@ import { type Deployment, isStored, type StoredDeployment } from './deployment.t
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { faulted } from './http/refusal.ts';
 import { openApiDocument } from './openapi.ts';
-import { pages } from './pages.ts';
+import { pages } from './pages/pages.ts';
 import { type ProblemStatus, problem } from './problem.ts';
 import { childrenRoutes } from './routes/children.ts';
 import { councilRoutes } from './routes/council.ts';

@@ -47,7 +47,18 @@ describe('the sample council', () => {
     const answer = await api.indicators[':id'].value.$get({ param: { id: 'children-in-care' }, query: {} });
     const body = await answer.json();
     expect('value' in body && body.value).toBeGreaterThan(150);
-    expect(await (await fetch(`${address}/`)).text()).toContain('Every child here is synthetic.');
+    const front = await (await fetch(`${address}/`)).text();
+    expect(front).toContain('Every child here is synthetic.');
+    for (const field of [
+      'core',
+      'education',
+      'health',
+      'safeguarding',
+      'adoption',
+      'leaving-care',
+      'engagement',
+    ])
+      expect(front).toContain(`<details id="${field}"`);
     expect((await fetch(`${address}/docs/swagger-ui-bundle.js`)).status).toBe(200);
     for (const page of ['/', '/docs']) {
       const shown = await fetch(`${address}${page}`);
