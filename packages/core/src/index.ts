@@ -93,6 +93,8 @@ export {
   type CareHistoryInput,
   type HistoryFor,
   hasRecords,
+  holdsAny,
+  oncePerHistory,
 } from './history/careHistory.ts';
 export { Child, type Episode, oncePerChild, type Stretch } from './history/child.ts';
 export {
@@ -194,6 +196,7 @@ export {
   type Inside,
   type JsonSchema,
   type RecordType,
+  recordTypesIn,
   type SchemaType,
   type Sensitivity,
   toInside,

@@ -1,4 +1,4 @@
-import { definePlugin, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { adopterChecks } from './checks/adopters.ts';
@@ -69,8 +69,6 @@ export interface AdoptionOptions {
   readonly adoptedShareOf?: AdoptedShareBase;
 }
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /**
  * Adoption and other permanence: the child's way from the decision to the order, adopters, panels, support, special
  * guardianship, and the sealed link between an adopted child's earlier and present identity.
@@ -82,7 +80,7 @@ export const adoption = ({ adoptedShareOf = 'leavers' }: AdoptionOptions = {}): 
   definePlugin({
     id: 'adoption',
     title: 'Adoption',
-    records: (Object.values(records) as object[]).filter(isRecordType),
+    records: recordTypesIn(records),
     codeSets: Object.values(codeSets),
     parameters,
     breakdowns,

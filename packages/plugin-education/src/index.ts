@@ -1,4 +1,4 @@
-import { definePlugin, type IsoDate, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type IsoDate, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { attendanceChecks } from './checks/attendance.ts';
@@ -90,7 +90,7 @@ export const education = ({ terms }: EducationOptions = {}): Plugin =>
   definePlugin({
     id: 'education',
     title: 'Education (virtual school)',
-    records: Object.values(records) as unknown as readonly RecordType<object>[],
+    records: recordTypesIn(records),
     codeSets: Object.values(codeSets),
     parameters,
     breakdowns,

@@ -1,4 +1,4 @@
-import { definePlugin, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { agreementChecks } from './checks/agreement.ts';
@@ -35,8 +35,6 @@ export interface EngagementOptions {
   readonly cuts?: readonly (readonly string[])[];
 }
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /**
  * Engagement: the children in care council, activities, consultations and surveys, what came of what was said, the
  * pledge, advocacy, independent visitors, leisure and culture, and what teams and services tell children.
@@ -52,7 +50,7 @@ export function engagement({
   return definePlugin({
     id: 'engagement',
     title: 'Engagement',
-    records: (Object.values(records) as object[]).filter(isRecordType),
+    records: recordTypesIn(records),
     codeSets: Object.values(codeSets),
     parameters,
     breakdowns,

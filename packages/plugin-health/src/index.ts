@@ -1,4 +1,4 @@
-import { type CodeSet, definePlugin, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { checks } from './checks/index.ts';
@@ -11,8 +11,6 @@ import { parameters } from './parameters.ts';
 import { reports } from './reports.ts';
 import { requirements } from './requirements.ts';
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /**
  * The health of children in care and care leavers: records, indicators, clocks, checks, worklists and reports. It needs
  * nothing but core; where a council keeps no health records yet, the figures come from the statutory return.
@@ -21,8 +19,8 @@ export const health = (): Plugin =>
   definePlugin({
     id: 'health',
     title: 'Health',
-    records: (Object.values(records) as object[]).filter(isRecordType),
-    codeSets: Object.values(codeSets) as readonly CodeSet[],
+    records: recordTypesIn(records),
+    codeSets: Object.values(codeSets),
     parameters,
     breakdowns,
     indicators,

@@ -1,4 +1,4 @@
-import { definePlugin, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { dateChecks } from './checks/dates.ts';
@@ -72,8 +72,6 @@ export interface LeavingCareOptions {
   readonly ages?: readonly [number, number];
 }
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /**
  * Leaving care: statuses from the care history, pathway plans and advisers, accommodation and activity, entitlements, the
  * statutory return's lists, and places for care leavers.
@@ -87,7 +85,7 @@ export function leavingCare({ unsuitable, ages }: LeavingCareOptions = {}): Plug
   return definePlugin({
     id: 'leaving-care',
     title: 'Leaving care',
-    records: (Object.values(records) as object[]).filter(isRecordType),
+    records: recordTypesIn(records),
     codeSets: Object.values(codeSets),
     parameters,
     breakdowns,

@@ -1,9 +1,7 @@
 import {
-  type CareHistory,
   type Child,
   type Day,
   defineIndicator,
-  hasRecords,
   type Inside,
   type MeasureContext,
   type MeasuredIndicator,
@@ -139,12 +137,6 @@ export const meanDays = (
       return denominator === 0 ? undefined : { numerator, denominator, on };
     },
   });
-
-/** Whether a history holds any record of one of the types. */
-export const holds =
-  (...types: readonly RecordType<object>[]): ((history: CareHistory) => boolean) =>
-  (history) =>
-    types.some((type) => hasRecords(history, type));
 
 /** Whether a stretch of days is open on a day; the day it ends no longer counts. */
 export const openOn = (start: Day, end: Day | undefined, on: Day): boolean =>

@@ -1,4 +1,4 @@
-import { definePlugin, type Plugin, type RecordType } from '@cic/core';
+import { definePlugin, type Plugin, recordTypesIn } from '@cic/core';
 import { access } from './access.ts';
 import { breakdowns } from './breakdowns.ts';
 import { concernChecks } from './checks/concerns.ts';
@@ -25,8 +25,6 @@ import { protectionIndicators } from './protection/indicators.ts';
 import { reports } from './reports.ts';
 import { secureIndicators } from './secure/indicators.ts';
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /**
  * Safeguarding: missing and away, exploitation, offending, secure places and liberty, placements out of the area, disputes
  * of reviewing officers, allegations, complaints, incidents and child protection.
@@ -35,7 +33,7 @@ export const safeguarding = (): Plugin =>
   definePlugin({
     id: 'safeguarding',
     title: 'Safeguarding',
-    records: (Object.values(records) as object[]).filter(isRecordType),
+    records: recordTypesIn(records),
     codeSets: Object.values(codeSets),
     parameters,
     breakdowns,

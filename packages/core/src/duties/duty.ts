@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.ts';
 import type { Day } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
-import { hasRecords } from '../history/careHistory.ts';
+import { holdsAny } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import { defineIndicator, type MeasuredIndicator } from '../indicators/indicator.ts';
 import type { RecordType } from '../records/recordType.ts';
@@ -134,7 +134,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     ...(duty.inCareOnly ? { among: 'looked after in the period' as const } : {}),
     ...(duty.startedBy ? { restsOn: duty.startedBy } : {}),
     ...(duty.reach === undefined ? {} : { reach: duty.reach }),
-    needs: (history) => duty.evidence.some((type) => hasRecords(history, type)),
+    needs: holdsAny(...duty.evidence),
     measure: (child, { period, council }) => {
       let numerator = 0;
       let denominator = 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, OPEN } from '../dates/day.ts';
-import { meeting } from '../generated/records.ts';
+import { meeting, review } from '../generated/records.ts';
 import { aChild, aHistory, aHistoryWith, theChild } from '../testing/builders.ts';
-import { buildCareHistory, hasRecords } from './careHistory.ts';
+import { buildCareHistory, hasRecords, holdsAny, oncePerHistory } from './careHistory.ts';
 import { recordInput } from './records.ts';
 
 describe('a care history', () => {
@@ -134,5 +134,28 @@ describe('a care history', () => {
     expect(history.findings).toEqual([]);
     expect(hasRecords(history, meeting)).toBe(true);
     expect(hasRecords(aHistory(moved), meeting)).toBe(false);
+    expect(holdsAny(review, meeting)(history)).toBe(true);
+    expect(holdsAny(review)(history)).toBe(false);
+  });
+});
+
+describe('what is worked out over a whole history', () => {
+  it('is worked out once for each, even where it comes to nothing', () => {
+    let asked = 0;
+    const oldest = oncePerHistory(({ born }) => {
+      asked++;
+      return born.length === 0 ? undefined : Math.min(...born);
+    });
+    const [nobody, two] = [
+      aHistory(),
+      aHistory(aChild({ born: '2010-05-01' }), aChild({ born: '2008-01-31' })),
+    ];
+    expect([oldest(two), oldest(nobody), oldest(two), oldest(nobody)]).toEqual([
+      day('2008-01-31'),
+      undefined,
+      day('2008-01-31'),
+      undefined,
+    ]);
+    expect(asked).toBe(2);
   });
 });

@@ -81,6 +81,35 @@ function knownChildren(
 export const hasRecords = (history: CareHistory, type: RecordType<object>): boolean =>
   (history.recordsOf(type.id)?.size ?? 0) > 0 || history.otherRecords(type).length > 0;
 
+/**
+ * Whether a history holds any record of one of some types: for an indicator's `needs`, as no data is not nought.
+ *
+ * @example
+ * defineIndicator({ ..., needs: holdsAny(review, visit) });
+ */
+export const holdsAny =
+  (...types: readonly RecordType[]): ((history: CareHistory) => boolean) =>
+  (history) =>
+    types.some((type) => hasRecords(history, type));
+
+/**
+ * Keeps what was worked out over a whole history, as a history never changes.
+ *
+ * @example
+ * const schoolsById = oncePerHistory((history) => new Map(history.otherRecords(school).map((one) => [one.id, one])));
+ */
+export function oncePerHistory<T>(work: (history: CareHistory) => T): (history: CareHistory) => T {
+  const kept = new WeakMap<CareHistory, { readonly value: T }>();
+  return (history) => {
+    let known = kept.get(history);
+    if (!known) {
+      known = { value: work(history) };
+      kept.set(history, known);
+    }
+    return known.value;
+  };
+}
+
 /** Works something out when it is first asked for. */
 function lazy<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -1,6 +1,6 @@
 import { type Day, OPEN } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
-import type { CareHistory } from '../history/careHistory.ts';
+import { type CareHistory, oncePerHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import type { RecordType } from '../records/recordType.ts';
 import type { Measure, MeasuredIndicator } from './indicator.ts';
@@ -37,20 +37,16 @@ function spanOf({ dateFields, until }: RecordType<object>, records: readonly obj
   return [first, last];
 }
 
-const known = new WeakMap<CareHistory, Map<string, ReadonlyMap<number, Span>>>();
+const spans = oncePerHistory(() => new Map<string, ReadonlyMap<number, Span>>());
 
 /** The spans of all children who hold a type of record, by position; worked out once for a history. */
 function spansOf(history: CareHistory, type: RecordType<object>): ReadonlyMap<number, Span> {
-  const ofHistory = known.get(history) ?? new Map<string, ReadonlyMap<number, Span>>();
-  known.set(history, ofHistory);
-  let spans = ofHistory.get(type.id);
-  if (!spans) {
-    const made = new Map<number, Span>();
-    for (const [child, records] of history.recordsOf(type.id) ?? []) made.set(child, spanOf(type, records));
-    ofHistory.set(type.id, made);
-    spans = made;
-  }
-  return spans;
+  const known = spans(history).get(type.id);
+  if (known) return known;
+  const made = new Map<number, Span>();
+  for (const [child, records] of history.recordsOf(type.id) ?? []) made.set(child, spanOf(type, records));
+  spans(history).set(type.id, made);
+  return made;
 }
 
 /** Children (by position) an indicator that rests on records can say something of, in a period. */

@@ -6,7 +6,7 @@ import * as records from '../generated/records.ts';
 import { childrenIndicators } from '../indicators/core/children.ts';
 import { placementIndicators } from '../indicators/core/placements.ts';
 import { reviewIndicators } from '../indicators/core/reviews.ts';
-import type { RecordType } from '../records/recordType.ts';
+import { recordTypesIn } from '../records/recordType.ts';
 import { definePlugin, type Plugin } from './plugin.ts';
 
 const REVIEWS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33';
@@ -74,13 +74,11 @@ const parameters = [
   }),
 ];
 
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-
 /** What every council has, whichever plugins it enables. */
 export const core: Plugin = definePlugin({
   id: 'core',
   title: 'Children in care',
-  records: (Object.values(records) as object[]).filter(isRecordType),
+  records: recordTypesIn(records),
   codeSets: Object.values(codeSets),
   parameters,
   breakdowns: coreBreakdowns,

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type Day, day, type IsoDate } from '../dates/day.ts';
 import { action, child, council, permanencePlan, review, siblingGroup } from '../generated/records.ts';
 import type { Action, Review, SiblingGroup } from '../generated/types.ts';
-import { type Inside, type RecordType, toInside, toOutside } from './recordType.ts';
+import { type Inside, type RecordType, recordTypesIn, toInside, toOutside } from './recordType.ts';
 
 describe('a record type', () => {
   it('says what it is about and how it stands in time', () => {
@@ -17,6 +17,10 @@ describe('a record type', () => {
     });
     expect(permanencePlan).toMatchObject({ from: 'start', until: 'end' });
     expect(council).not.toHaveProperty('from');
+  });
+
+  it('is found among whatever else a module of schemas has', () => {
+    expect(recordTypesIn({ review, answer: { id: 'answer' }, YEARS: 3, none: undefined })).toEqual([review]);
   });
 
   it('says how carefully it is to be handled', () => {

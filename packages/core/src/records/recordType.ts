@@ -72,6 +72,12 @@ export const defineSchema = <T>(schema: SchemaType<T>): SchemaType<T> => schema;
 /** A record type as a value. Packages get theirs generated; a council's own plugin may write one by hand. */
 export const defineRecord = <T extends object>(record: RecordType<T>): RecordType<T> => record;
 
+/** The record types among what a generated module of records exports. */
+export const recordTypesIn = (module: object): readonly RecordType[] =>
+  Object.values(module).filter(
+    (value): value is RecordType => typeof value === 'object' && value !== null && 'subject' in value,
+  );
+
 /** A record as the engines see it: every `YYYY-MM-DD` is a whole number of days. */
 export type Inside<T> = T extends IsoDate
   ? Day

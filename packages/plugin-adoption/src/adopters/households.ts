@@ -1,4 +1,4 @@
-import { addMonths, type CareHistory, type Day, type Inside, OPEN } from '@cic/core';
+import { addMonths, type CareHistory, type Day, type Inside, OPEN, oncePerHistory } from '@cic/core';
 import {
   type AdopterHousehold,
   adopterHousehold,
@@ -9,7 +9,6 @@ import {
 } from '../generated/records.ts';
 import { childrenWith } from '../journey/childrenWith.ts';
 import { journeysOf } from '../journey/journey.ts';
-import { oncePerHistory } from '../journey/oncePerHistory.ts';
 
 /** A household of adopters, with what the children's records say of it. */
 export interface Household {

@@ -3,6 +3,7 @@ import {
   type Case,
   type DerivedIndicator,
   defineIndicator,
+  holdsAny,
   type MeasureContext,
   noChild,
 } from '@cic/core';
@@ -15,7 +16,7 @@ import {
   waitingSince,
 } from '../adopters/households.ts';
 import { adopterHousehold } from '../generated/records.ts';
-import { aCase, defineCount, inPeriod, needs, SUFFICIENCY } from './shared.ts';
+import { aCase, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
 
 const OWN = 'adopter households of the council’s own';
 const own = ({ history }: MeasureContext): Household[] => householdsOf(history).filter((one) => one.own);
@@ -50,7 +51,7 @@ const reached = (
     kind: 'flow',
     source: SUFFICIENCY,
     certainty: 'published',
-    needs: needs(adopterHousehold),
+    needs: holdsAny(adopterHousehold),
     requirements,
     measure: noChild,
     *cases(context) {
@@ -103,7 +104,7 @@ const conversion = (
     kind: 'flow',
     source: SUFFICIENCY,
     certainty: 'proposed',
-    needs: needs(adopterHousehold),
+    needs: holdsAny(adopterHousehold),
     requirements,
     measure: noChild,
     *cases(context) {
@@ -146,7 +147,7 @@ const stock = (
     kind: 'stock',
     source: SUFFICIENCY,
     certainty: 'published',
-    needs: needs(adopterHousehold),
+    needs: holdsAny(adopterHousehold),
     requirements,
     measure: noChild,
     *cases(context) {
@@ -200,7 +201,7 @@ const adopterWait = defineIndicator({
   decimals: 0,
   source: 'Adoption quarterly collection, time from approval to match (from memory)',
   certainty: 'from memory',
-  needs: needs(adopterHousehold),
+  needs: holdsAny(adopterHousehold),
   requirements: ['D-ADO-08'],
   measure: noChild,
   *cases(context) {
@@ -232,7 +233,7 @@ const stageInTime = (
     kind: 'flow',
     source: 'Adoption Agencies Regulations 2005, regs 27 and 30B (as amended in 2013)',
     certainty: 'published',
-    needs: needs(adopterHousehold),
+    needs: holdsAny(adopterHousehold),
     measure: noChild,
     *cases(context) {
       for (const one of own(context)) {

@@ -2,6 +2,7 @@ import {
   type Case,
   type DerivedIndicator,
   defineIndicator,
+  holdsAny,
   type MeasureContext,
   type MeasuredIndicator,
   noChild,
@@ -9,7 +10,7 @@ import {
 import { householdOf } from '../adopters/households.ts';
 import { adoptionMatch, adoptivePlacement, interAgencyPlacement } from '../generated/records.ts';
 import { childrenWith } from '../journey/childrenWith.ts';
-import { aCase, defineCount, inPeriod, needs, SUFFICIENCY } from './shared.ts';
+import { aCase, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
 
 /** Households of another agency with which children were placed in the period, and households of the council's own. */
 const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'): MeasuredIndicator =>
@@ -22,7 +23,7 @@ const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'
     kind: 'flow',
     source: SUFFICIENCY,
     certainty: 'published',
-    needs: needs(adoptivePlacement, adoptionMatch),
+    needs: holdsAny(adoptivePlacement, adoptionMatch),
     requirements: ['D-ADO-14'],
     measure: noChild,
     *cases(context) {
@@ -59,7 +60,7 @@ const nearShare = defineIndicator({
   kind: 'flow',
   source: SUFFICIENCY,
   certainty: 'published',
-  needs: needs(adoptionMatch),
+  needs: holdsAny(adoptionMatch),
   requirements: ['D-ADO-16'],
   measure: (child, { period }) => {
     const match = child
@@ -91,7 +92,7 @@ const fees = (
     kind: 'flow',
     source: `${SUFFICIENCY}, aims 8 and 9`,
     certainty: 'proposed',
-    needs: needs(adoptionMatch, interAgencyPlacement),
+    needs: holdsAny(adoptionMatch, interAgencyPlacement),
     requirements: ['D-ADO-15'],
     measure: noChild,
     cases,

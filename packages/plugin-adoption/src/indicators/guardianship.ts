@@ -1,6 +1,6 @@
-import { type Child, defineIndicator, type Inside, type Measure, OPEN } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, type Inside, type Measure, OPEN } from '@cic/core';
 import { type PermanenceOrder, permanenceOrder } from '../generated/records.ts';
-import { defineCount, inPeriod, needs, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { defineCount, inPeriod, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
 
 const GUARDIANSHIP_REASON = /^E4[3-8]$/;
 
@@ -32,7 +32,7 @@ const stock = (id: string, title: string, order: Order, words: string) =>
     kind: 'stock',
     source: `${SUFFICIENCY}, special guardianship orders`,
     certainty: 'published',
-    needs: needs(permanenceOrder),
+    needs: holdsAny(permanenceOrder),
     ...(order === 'special-guardianship' ? { requirements: ['D-CHI-27'] } : {}),
     measure: inForce(order),
   });
@@ -71,7 +71,7 @@ const outsideCare = defineCount({
   kind: 'flow',
   source: `${SUFFICIENCY}, special guardianship orders`,
   certainty: 'proposed',
-  needs: needs(permanenceOrder),
+  needs: holdsAny(permanenceOrder),
   measure: (child, { period }) => {
     const made = ordersOf(child, 'special-guardianship').find((one) => inPeriod(period, one.made))?.made;
     if (made === undefined || child.isLookedAfter(made - 1)) return undefined;
@@ -90,7 +90,7 @@ const supported = defineIndicator({
   kind: 'flow',
   source: 'Special Guardianship Regulations 2005, reg. 14; sufficiency strategy 2017-21, key statement 18',
   certainty: 'proposed',
-  needs: needs(permanenceOrder),
+  needs: holdsAny(permanenceOrder),
   measure: (child, { period }) => {
     const made = child.records(permanenceOrder).filter((one) => inPeriod(period, one.made));
     if (made.length === 0) return undefined;
@@ -112,7 +112,7 @@ const allowances = defineIndicator({
   kind: 'stock',
   source: 'Sufficiency strategy 2017-21, unit costs: exit from care placement costs',
   certainty: 'proposed',
-  needs: needs(permanenceOrder),
+  needs: holdsAny(permanenceOrder),
   measure: (child, { period }) => {
     let pence = 0;
     for (const one of child.records(permanenceOrder)) {

@@ -1,4 +1,4 @@
-import { type Child, defineIndicator, hasRecords, type Period, type RecordType } from '@cic/core';
+import { type Child, defineIndicator, hasRecords, holdsAny, type Period, type RecordType } from '@cic/core';
 import { lifeStoryWork, permanencePlan, view } from '@cic/core/records';
 import {
   adoptionGuide,
@@ -21,7 +21,7 @@ import {
   viewsRecorded,
 } from '../journey/preparation.ts';
 import { type OpenPlan, openPlan, placedIn } from '../journey/steps.ts';
-import { DERBY, inPeriod, needs, needsDecisions, PLAN_AT_END } from './shared.ts';
+import { DERBY, inPeriod, needsDecisions, PLAN_AT_END } from './shared.ts';
 
 interface Prepared {
   readonly id: string;
@@ -140,7 +140,7 @@ const meetingBeforePanel = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.2.4e`,
   certainty: 'proposed',
-  needs: needs(adoptionMeeting),
+  needs: holdsAny(adoptionMeeting),
   requirements: ['ADP-09'],
   measure: (child, { period }) => {
     const match = journeysOf(child)
@@ -166,7 +166,7 @@ const reportQuality = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.3.3e`,
   certainty: 'proposed',
-  needs: needs(permanenceReport),
+  needs: holdsAny(permanenceReport),
   requirements: ['REV-12'],
   measure: (child, { period }) => {
     const rated = reportsInPeriod(child, period).filter(({ quality }) => quality !== undefined);
@@ -187,7 +187,7 @@ const reportScore = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.3.3e`,
   certainty: 'proposed',
-  needs: needs(permanenceReport),
+  needs: holdsAny(permanenceReport),
   requirements: ['REV-12'],
   measure: (child, { period }) => {
     const scored = reportsInPeriod(child, period).filter(({ score }) => score !== undefined);
@@ -208,7 +208,7 @@ const permanenceDecided = defineIndicator({
   kind: 'flow',
   source: 'Care planning, placement and case review guidance (2015), permanence',
   certainty: 'proposed',
-  needs: needs(permanencePlan),
+  needs: holdsAny(permanencePlan),
   measure: (child, { period }) => {
     const start = placedIn(child, period)?.placement.start;
     if (start === undefined) return undefined;

@@ -3,30 +3,23 @@ import {
   type Case,
   type Child,
   defineIndicator,
-  hasRecords,
+  holdsAny,
   type Indicator,
   type Measure,
   type MeasureContext,
   type Period,
-  type RecordType,
   type Verdict,
 } from '@cic/core';
 import { adoptionDecision, adoptionOutcome } from '@cic/core/records';
 import { adoptionMatch } from '../generated/records.ts';
 import { type Adoption, adoptedIn } from '../journey/steps.ts';
 
-/** There is a value only where the history holds records of one of these types: no data is not nought. */
-export const needs =
-  (...types: readonly RecordType<object>[]) =>
-  (history: CareHistory): boolean =>
-    types.some((type) => hasRecords(history, type));
-
 /** Whether the history holds children at all: adoptions, orders and placements stand in every child's episodes. */
 export const needsEpisodes = ({ episodes }: CareHistory): boolean => episodes.length > 0;
 
 /** Decisions are in the return or in the plugin's records. */
-export const needsDecisions = needs(adoptionDecision, adoptionOutcome);
-export const needsMatches = needs(adoptionMatch, adoptionOutcome);
+export const needsDecisions = holdsAny(adoptionDecision, adoptionOutcome);
+export const needsMatches = holdsAny(adoptionMatch, adoptionOutcome);
 
 export const inPeriod = ({ start, end }: Period, day: number | undefined): day is number =>
   day !== undefined && day >= start && day <= end;

@@ -1,4 +1,12 @@
-import { type Case, defineIndicator, type Inside, type MeasureContext, noChild, OPEN } from '@cic/core';
+import {
+  type Case,
+  defineIndicator,
+  holdsAny,
+  type Inside,
+  type MeasureContext,
+  noChild,
+  OPEN,
+} from '@cic/core';
 import { panelGaps } from '../adopters/panels.ts';
 import {
   type AdoptiveFamily,
@@ -11,7 +19,7 @@ import {
   adoptiveFamily,
 } from '../generated/records.ts';
 import { supportDuty } from '../support/supportDuty.ts';
-import { aCase, DERBY, defineCount, inPeriod, needs, SUFFICIENCY } from './shared.ts';
+import { aCase, DERBY, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
 
 const supported = ({ history, period, parameter }: MeasureContext): Inside<AdoptiveFamily>[] =>
   history
@@ -33,7 +41,7 @@ const families = defineCount({
   kind: 'stock',
   source: `${DERBY}, section 7.2.1; Adoption Support Services Regulations 2005`,
   certainty: 'published',
-  needs: needs(adoptiveFamily),
+  needs: holdsAny(adoptiveFamily),
   requirements: ['ADP-17'],
   measure: noChild,
   *cases(context) {
@@ -51,7 +59,7 @@ const familyNeeds = defineCount({
   kind: 'stock',
   source: `${DERBY}, section 7.2.4h`,
   certainty: 'proposed',
-  needs: needs(adoptiveFamily),
+  needs: holdsAny(adoptiveFamily),
   requirements: ['ADP-24'],
   measure: noChild,
   *cases(context) {
@@ -79,7 +87,7 @@ const pounds = (
     kind: 'flow',
     source: `${DERBY}, section 7.2.4g`,
     certainty: 'proposed',
-    needs: needs(adopterPersonalBudget),
+    needs: holdsAny(adopterPersonalBudget),
     requirements,
     measure: noChild,
     cases,
@@ -96,7 +104,7 @@ const fund = defineIndicator({
   kind: 'flow',
   source: `${SUFFICIENCY}, aim 10`,
   certainty: 'proposed',
-  needs: needs(adoptionSupportApplication),
+  needs: holdsAny(adoptionSupportApplication),
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, decided, awarded = 0 } of history.otherRecords(adoptionSupportApplication))
@@ -114,7 +122,7 @@ const requests = defineCount({
   kind: 'flow',
   source: `${SUFFICIENCY}, aims 10 and 11`,
   certainty: 'proposed',
-  needs: needs(adoptionRequest),
+  needs: holdsAny(adoptionRequest),
   requirements: ['D-ADO-22'],
   measure: noChild,
   *cases({ history, period }) {
@@ -133,7 +141,7 @@ const trained = defineCount({
   kind: 'flow',
   source: `${DERBY}, annex 6.5e`,
   certainty: 'proposed',
-  needs: needs(adoptionTraining),
+  needs: holdsAny(adoptionTraining),
   requirements: ['ADP-19'],
   measure: noChild,
   *cases({ history, period }) {
@@ -155,7 +163,7 @@ const answered = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, sections 7.2.4a and b`,
   certainty: 'proposed',
-  needs: needs(adoptionConsultation),
+  needs: holdsAny(adoptionConsultation),
   requirements: ['ADP-20'],
   partly: ['ADP-22'],
   measure: noChild,
@@ -184,7 +192,7 @@ const used = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.2.4a`,
   certainty: 'proposed',
-  needs: needs(adoptionConsultation),
+  needs: holdsAny(adoptionConsultation),
   requirements: ['ADP-20'],
   measure: noChild,
   *cases({ history, period }) {
@@ -205,7 +213,7 @@ const panels = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.2.4i; Adoption Agencies Regulations 2005, regs 3 to 6`,
   certainty: 'published',
-  needs: needs(adoptionPanel),
+  needs: holdsAny(adoptionPanel),
   requirements: ['ADP-10'],
   measure: noChild,
   *cases({ history, period, parameter }) {

@@ -1,15 +1,7 @@
-import { addMonths, defineIndicator } from '@cic/core';
+import { addMonths, defineIndicator, holdsAny } from '@cic/core';
 import { careProceedings } from '../generated/records.ts';
 import type { Adoption } from '../journey/steps.ts';
-import {
-  ADOPTED_IN_PERIOD,
-  DERBY,
-  defineCount,
-  inPeriod,
-  needs,
-  needsDecisions,
-  perAdoption,
-} from './shared.ts';
+import { ADOPTED_IN_PERIOD, DERBY, defineCount, inPeriod, needsDecisions, perAdoption } from './shared.ts';
 
 const within12Months = defineIndicator({
   id: 'placed-within-12-months',
@@ -65,7 +57,7 @@ const courtWeeks = defineIndicator({
   kind: 'flow',
   source: `${DERBY}, section 7.2.2d; Children Act 1989, s. 32 (26 weeks)`,
   certainty: 'published',
-  needs: needs(careProceedings),
+  needs: holdsAny(careProceedings),
   requirements: ['ADP-05'],
   measure: (child, { period }) => {
     let days = 0;

@@ -1,7 +1,6 @@
-import { type CareHistory, type Child, type Day, OPEN } from '@cic/core';
+import { type CareHistory, type Child, type Day, OPEN, oncePerHistory } from '@cic/core';
 import { siblingGroup } from '@cic/core/records';
 import { adoptionProfile } from '../generated/records.ts';
-import { oncePerHistory } from './oncePerHistory.ts';
 
 interface Membership {
   readonly start: Day;

@@ -1,10 +1,10 @@
-import { type Child, defineIndicator, type Inside, type Period } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, type Inside, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Exclusion, exclusion } from '../generated/records.ts';
 import { inSchoolCohort, pupilDuring, schoolYearOf } from '../pupils/yearGroups.ts';
-import { COHORT, IN_PERIOD, needs } from './shared.ts';
+import { COHORT, IN_PERIOD } from './shared.ts';
 
-const withExclusions = needs(exclusion);
+const withExclusions = holdsAny(exclusion);
 
 const stands = ({ outcome }: Inside<Exclusion>): boolean =>
   outcome === undefined || codeSets.EXCLUSION_OUTCOME.group(outcome) === 'stands';

@@ -1,6 +1,7 @@
 import {
   type Child,
   defineIndicator,
+  holdsAny,
   type Inside,
   type MeasureContext,
   noChild,
@@ -9,12 +10,12 @@ import {
 import { type PupilPremiumPlus, personalEducationAllowance, pupilPremiumPlus } from '../generated/records.ts';
 import { allowancesIn } from '../money/allowance.ts';
 import { pupilAtEnd } from '../pupils/yearGroups.ts';
-import { AT_END, IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, shareOf } from './shared.ts';
 
 const PENCE = 100;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';
 const PUPILS = `${IN_CARE_AT_END}, of school age`;
-const withPremium = needs(pupilPremiumPlus);
+const withPremium = holdsAny(pupilPremiumPlus);
 
 const requestedIn = (child: Child, { start, end }: Period): readonly Inside<PupilPremiumPlus>[] =>
   child.records(pupilPremiumPlus).filter(({ requested }) => requested >= start && requested <= end);

@@ -1,11 +1,11 @@
-import { type Child, defineIndicator } from '@cic/core';
+import { type Child, defineIndicator, holdsAny } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { pupilProfile, specialEducationalNeeds } from '../generated/records.ts';
 import { hasPlan, hasSupport, senOn } from '../pupils/sen.ts';
 import { inCohort, inSchoolCohort, pupilAtEnd, yearGroupIn, yearGroupOn } from '../pupils/yearGroups.ts';
-import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD, needs } from './shared.ts';
+import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD } from './shared.ts';
 
-const withNeeds = needs(specialEducationalNeeds);
+const withNeeds = holdsAny(specialEducationalNeeds);
 const APPENDIX = 'Leicestershire 2008, section 6 and appendix 1';
 
 const withPlanOfCohort = defineIndicator({
@@ -127,7 +127,7 @@ const year11Language = defineIndicator({
   definition: `Of ${IN_CARE_AT_END} in Year 11 whose first language is known, the share for whom it is not English.`,
   population: `${IN_CARE_AT_END} in Year 11 whose first language is known`,
   unit: 'percent',
-  needs: needs(pupilProfile),
+  needs: holdsAny(pupilProfile),
   among: AT_END,
   measure: (child, { period }) => {
     if (!inYear11(child, period.end)) return undefined;

@@ -1,15 +1,22 @@
-import { addWorkingDays, type Child, defineIndicator, type Inside, type MeasureContext } from '@cic/core';
+import {
+  addWorkingDays,
+  type Child,
+  defineIndicator,
+  holdsAny,
+  type Inside,
+  type MeasureContext,
+} from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type PersonalEducationPlan, personalEducationPlan } from '../generated/records.ts';
 import { currentPlan, lastPlanBegun, ofPlanAge, plansCompletedIn } from '../pupils/plans.ts';
 import { rememberIn } from '../pupils/remember.ts';
 import { atMostDays } from '../pupils/workingDays.ts';
 import { yearGroupOn } from '../pupils/yearGroups.ts';
-import { AT_END, IN_CARE_AT_END, IN_PERIOD, needs, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, IN_PERIOD, shareOf } from './shared.ts';
 
 const GUIDANCE =
   'Promoting the education of looked-after children and previously looked-after children (2018)';
-const withPlans = needs(personalEducationPlan);
+const withPlans = holdsAny(personalEducationPlan);
 
 /** In care on the last day, of the age for plans, and long enough for the first plan to be due. */
 export const planDue = rememberIn((child, { period: { end }, parameter, council }): boolean => {

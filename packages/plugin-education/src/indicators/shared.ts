@@ -1,11 +1,3 @@
-import { type CareHistory, hasRecords, type RecordType } from '@cic/core';
-
-/** There is a value only where the history holds records of a type: no data is not nought. */
-export const needs =
-  (...types: readonly RecordType<object>[]) =>
-  (history: CareHistory): boolean =>
-    types.some((type) => hasRecords(history, type));
-
 /** A share with what it is a share of; undefined where there is nothing. */
 export const shareOf = (
   numerator: number,

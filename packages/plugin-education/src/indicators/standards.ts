@@ -2,6 +2,7 @@ import {
   academicYearOf,
   type Child,
   defineIndicator,
+  holdsAny,
   type Indicator,
   type MeasureContext,
   type Unit,
@@ -10,7 +11,7 @@ import { attainment } from '../generated/records.ts';
 import { allPupils } from '../pupils/comparators.ts';
 import { type Assessment, anyAssessments, assessmentsFor, type Stage } from '../pupils/results.ts';
 import { inCohort, schoolYearOf, yearGroupIn, yearGroupLabel } from '../pupils/yearGroups.ts';
-import { IN_PERIOD, needs } from './shared.ts';
+import { IN_PERIOD } from './shared.ts';
 
 /** A standard of the national assessments: what a pupil's results have to show. */
 export interface Standard {
@@ -82,7 +83,7 @@ export function indicatorsOf(standard: Standard): Indicator[] {
     kind: 'flow' as const,
     source,
     certainty,
-    needs: needs(attainment),
+    needs: holdsAny(attainment),
     among: IN_PERIOD,
     ...years(standard),
     ...(decimals === undefined ? {} : { decimals }),

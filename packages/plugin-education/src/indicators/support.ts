@@ -1,4 +1,4 @@
-import { type Child, defineIndicator, noChild, type Period } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, noChild, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   attainment,
@@ -17,7 +17,7 @@ import {
   needsDesignatedTeacher,
   schoolById,
 } from '../schools/designatedTeachers.ts';
-import { AT_END, IN_CARE_AT_END, needs, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, shareOf } from './shared.ts';
 
 const PUPILS = `${IN_CARE_AT_END}, of school age`;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';
@@ -52,7 +52,7 @@ const supportOfficer = defineIndicator({
   source: STRATEGY_2019,
   certainty: 'published',
   requirements: ['D-EDU-13'],
-  needs: needs(educationServiceInvolvement),
+  needs: holdsAny(educationServiceInvolvement),
   among: AT_END,
   measure: (child, { period: { end } }) =>
     child.isLookedAfter(end) ? hasService(child, 'support-officer', end) : undefined,
@@ -69,7 +69,7 @@ const designatedTeacher = defineIndicator({
   source: 'Children and Young Persons Act 2008, section 20; Leicestershire 2008, section 6',
   certainty: 'proposed',
   requirements: ['EDU-08'],
-  needs: needs(school),
+  needs: holdsAny(school),
   among: AT_END,
   measure: (child, { period, history }) => {
     const place = pupilAtEnd(child, period) ? placeOn(child, period.end) : undefined;
@@ -91,7 +91,7 @@ const schoolsWithTeacher = defineIndicator({
   source: 'Children and Young Persons Act 2008, section 20; Leicestershire 2008, section 6',
   certainty: 'published',
   requirements: ['EDU-08'],
-  needs: needs(school),
+  needs: holdsAny(school),
   measure: noChild,
   *cases({ history, period: { end } }) {
     for (const one of history.otherRecords(school)) {
@@ -156,7 +156,7 @@ const equipment = defineIndicator({
   kind: 'stock',
   source: STRATEGY_2019,
   certainty: 'proposed',
-  needs: needs(learningEquipment),
+  needs: holdsAny(learningEquipment),
   among: AT_END,
   measure: (child, { period }) =>
     pupilAtEnd(child, period)
@@ -183,7 +183,7 @@ const mentored = defineIndicator({
   source: 'Leicestershire 2008, section 6',
   certainty: 'proposed',
   requirements: ['EDU-27'],
-  needs: needs(learningProgramme),
+  needs: holdsAny(learningProgramme),
   among: AT_END,
   measure: (child, { period }) => {
     const group = yearGroupOn(child, period.end);
@@ -236,7 +236,7 @@ const nearPlannedSchool = defineIndicator({
   source: 'Derby 2012, annex 6.1g',
   certainty: 'proposed',
   requirements: ['EDU-23'],
-  needs: needs(pupilProfile),
+  needs: holdsAny(pupilProfile),
   among: AT_END,
   measure: (child, { period, parameter }) => {
     const miles = milesToPlannedSchool(child, period.end);
@@ -256,7 +256,7 @@ const ready = defineIndicator({
   source: 'Derby 2012, 6.1.4c',
   certainty: 'proposed',
   requirements: ['EDU-24'],
-  needs: needs(pupilProfile),
+  needs: holdsAny(pupilProfile),
   among: AT_END,
   measure: (child, { period: { end } }) =>
     yearGroupOn(child, end) === 0 && child.isLookedAfter(end)
@@ -277,7 +277,7 @@ const expectedProgress = defineIndicator({
   source: 'Derby 2012, 6.1.1 and 6.1.3c',
   certainty: 'proposed',
   requirements: ['EDU-16'],
-  needs: needs(attainment),
+  needs: holdsAny(attainment),
   among: AT_END,
   measure: (child, { period }) => {
     if (!ofSchoolAge(child, period.end) || !child.isLookedAfter(period.end)) return undefined;

@@ -1,13 +1,13 @@
-import { type Child, defineIndicator, type Period, type Share } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, type Period, type Share } from '@cic/core';
 import { enrolment, schoolMoveRequest, termTimeAbsenceRequest } from '../generated/records.ts';
 import { type SchoolMove, schoolMovesIn } from '../pupils/enrolments.ts';
 import { agreedBefore } from '../pupils/moveRequests.ts';
 import { pupilDuring } from '../pupils/yearGroups.ts';
-import { IN_PERIOD, needs } from './shared.ts';
+import { IN_PERIOD } from './shared.ts';
 
 const PUPILS = 'children of school age in the school year who were in care at any time in the period';
 const DERBY = 'Derby 2012, 6.1.3e and annex 6.1g';
-const withEnrolments = needs(enrolment);
+const withEnrolments = holdsAny(enrolment);
 
 /** A count of moves, each with the day of the latest, so that breakdowns show its reason, outcome and key stage. */
 const countOf = (moves: readonly SchoolMove[]): Share | undefined => {

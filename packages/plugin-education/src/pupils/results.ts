@@ -1,4 +1,11 @@
-import { academicYearOf, type CareHistory, type Child, type Inside, type Period } from '@cic/core';
+import {
+  academicYearOf,
+  type CareHistory,
+  type Child,
+  type Inside,
+  oncePerHistory,
+  type Period,
+} from '@cic/core';
 import { type Attainment, attainment } from '../generated/records.ts';
 
 export type Assessment = Inside<Attainment>;
@@ -28,21 +35,22 @@ export function assessmentsFor(
   return [...new Map(found.map((one) => [one.subject, one])).values()];
 }
 
-const known = new WeakMap<CareHistory, ReadonlySet<string>>();
-
-/** Whether anybody has a result (or a prediction made in it) of a stage in a school year, named by its end. */
-export function anyAssessments(history: CareHistory, stage: Stage, endYear: number, status: string): boolean {
-  let held = known.get(history);
-  if (held === undefined) {
-    held = new Set(
+const held = oncePerHistory(
+  (history): ReadonlySet<string> =>
+    new Set(
       [...(history.recordsOf(attainment.id)?.values() ?? [])]
         .flatMap((records) => records as readonly Assessment[])
         .map((one) => `${one.stage} ${one.status} ${academicYearOf(one.taken)}`),
-    );
-    known.set(history, held);
-  }
-  return held.has(`${stage} ${status} ${endYear}`);
-}
+    ),
+);
+
+/** Whether anybody has a result (or a prediction made in it) of a stage in a school year, named by its end. */
+export const anyAssessments = (
+  history: CareHistory,
+  stage: Stage,
+  endYear: number,
+  status: string,
+): boolean => held(history).has(`${stage} ${status} ${endYear}`);
 
 /** English in whatever form: english, english-language, english-literature. */
 export const isEnglish = ({ subject }: Assessment): boolean => /^english(-|$)/.test(subject);

@@ -1,20 +1,17 @@
-import type { CareHistory, Day, Inside } from '@cic/core';
+import { type CareHistory, type Day, type Inside, oncePerHistory } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type School, school } from '../generated/records.ts';
 
 export type SchoolRecord = Inside<School>;
 
-const registers = new WeakMap<CareHistory, ReadonlyMap<string, SchoolRecord>>();
+const register = oncePerHistory(
+  (history): ReadonlyMap<string, SchoolRecord> =>
+    new Map(history.otherRecords(school).map((one) => [one.id, one])),
+);
 
 /** A school of the register; undefined for an id that is not on it. */
-export function schoolById(history: CareHistory, id: string): SchoolRecord | undefined {
-  let register = registers.get(history);
-  if (register === undefined) {
-    register = new Map(history.otherRecords(school).map((one) => [one.id, one]));
-    registers.set(history, register);
-  }
-  return register.get(id);
-}
+export const schoolById = (history: CareHistory, id: string): SchoolRecord | undefined =>
+  register(history).get(id);
 
 /** Who holds the post on a day; undefined where it is vacant. */
 const holder = ({ designatedTeachers = [] }: SchoolRecord, on: Day) =>

@@ -1,4 +1,4 @@
-import type { CareHistory, Child, Inside, Period } from '@cic/core';
+import { type CareHistory, type Child, type Inside, oncePerHistory, type Period } from '@cic/core';
 import {
   type Consultation,
   consultation,
@@ -9,7 +9,6 @@ import {
   takingPart,
 } from '../generated/records.ts';
 import { COUNCIL, isGroupOf } from './groups.ts';
-import { oncePerHistory } from './oncePerHistory.ts';
 
 export type Activity = Inside<ParticipationActivity>;
 

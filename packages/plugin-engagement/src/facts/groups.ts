@@ -1,4 +1,4 @@
-import type { CareHistory, Child, Day, Inside } from '@cic/core';
+import { type CareHistory, type Child, type Day, type Inside, oncePerHistory } from '@cic/core';
 import {
   type GroupMembership,
   groupMembership,
@@ -6,7 +6,6 @@ import {
   type ParticipationGroup,
   participationGroup,
 } from '../generated/records.ts';
-import { oncePerHistory } from './oncePerHistory.ts';
 
 export const COUNCIL: readonly KindOfParticipationGroupCode[] = ['children-in-care-council'];
 

@@ -1,4 +1,4 @@
-import type { Case, Child, MeasureContext, MeasuredIndicator } from '@cic/core';
+import { type Case, type Child, holdsAny, type MeasureContext, type MeasuredIndicator } from '@cic/core';
 import { meeting } from '@cic/core/records';
 import {
   type Activity,
@@ -16,9 +16,9 @@ import {
   participationActivity,
 } from '../generated/records.ts';
 import { DERBY, HART, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { aCase, countOf, needs, ofChildren, ofOthers } from './shared.ts';
+import { aCase, countOf, ofChildren, ofOthers } from './shared.ts';
 
-const WITH_ACTIVITIES = needs(participationActivity);
+const WITH_ACTIVITIES = holdsAny(participationActivity);
 
 const categories = ({ kind, channel, rung, level }: Activity) => ({
   'participation-activity-kind': kind,
@@ -219,7 +219,7 @@ const newsletters = ofOthers(
     unit: 'count',
     source: `${STRATEGY}, section 3`,
     requirements: ['D-ENG-03'],
-    needs: needs(newsletter),
+    needs: holdsAny(newsletter),
   },
   function* ({ history, period }) {
     for (const { id, sent } of history.otherRecords(newsletter)) if (within(sent, period)) yield aCase(id, 1);
@@ -254,7 +254,7 @@ const ladder = ofOthers(
     unit: 'score',
     source: `${HART}; ${STRATEGY}, priority 1`,
     requirements: ['D-ENG-10'],
-    needs: needs(participationActivity, consultation),
+    needs: holdsAny(participationActivity, consultation),
   },
   function* ({ history, period }) {
     for (const one of activitiesIn(history, period))
@@ -278,7 +278,7 @@ const beyondConsulting = ofOthers(
     population: 'activities and consultations of the period with a level of participation',
     source: `${DERBY}.3a`,
     requirements: ['ENG-24'],
-    needs: needs(participationActivity, consultation),
+    needs: holdsAny(participationActivity, consultation),
   },
   function* ({ history, period }) {
     for (const { id, level } of [...activitiesIn(history, period), ...consultationsIn(history, period)])
@@ -342,7 +342,7 @@ const boards = ofOthers(
     population: 'meetings of boards in the period that note how many young people came',
     source: `${LEICESTERSHIRE}, section 5`,
     requirements: ['ENG-04'],
-    needs: needs(meeting),
+    needs: holdsAny(meeting),
   },
   function* ({ history, period }) {
     for (const { board, held, youngPeople } of history.otherRecords(meeting))
@@ -364,7 +364,7 @@ const nominations: MeasuredIndicator = {
       unit: 'count',
       source: `${LEICESTERSHIRE}, section 5`,
       requirements: ['ENG-18', 'D-ENG-12'],
-      needs: needs(awardNomination, participationActivity),
+      needs: holdsAny(awardNomination, participationActivity),
     },
     (child, context) => {
       const own = nominationsOn(child, context);

@@ -1,10 +1,14 @@
-import { type Child, type MeasuredIndicator, OPEN } from '@cic/core';
+import { type Child, holdsAny, type MeasuredIndicator, OPEN } from '@cic/core';
 import { cultureBarrier, leisureEntitlement } from '../generated/records.ts';
 import { LEICESTERSHIRE } from '../sources.ts';
-import { countOf, needs, ofChildren, shareOf, within } from './shared.ts';
+import { countOf, ofChildren, shareOf, within } from './shared.ts';
 
 const SOURCE = `${LEICESTERSHIRE}, section 5`;
-const ENTITLED = { source: SOURCE, restsOn: [leisureEntitlement], needs: needs(leisureEntitlement) } as const;
+const ENTITLED = {
+  source: SOURCE,
+  restsOn: [leisureEntitlement],
+  needs: holdsAny(leisureEntitlement),
+} as const;
 
 /** Entitlements valid on a day; the day one expires is its last. */
 export const entitlementsOn = (child: Child, on: number) =>
@@ -74,7 +78,7 @@ const covered = ofChildren(
     source: SOURCE,
     requirements: ['ENG-17'],
     among: 'in care at the end',
-    needs: needs(leisureEntitlement),
+    needs: holdsAny(leisureEntitlement),
   },
   (child, { period }) =>
     child.isLookedAfter(period.end)
@@ -103,7 +107,7 @@ const BARRIERS = {
   source: `${SOURCE} (Find Your Talent)`,
   requirements: ['ENG-20'],
   restsOn: [cultureBarrier],
-  needs: needs(cultureBarrier),
+  needs: holdsAny(cultureBarrier),
 } as const;
 
 const barriers = ofChildren(

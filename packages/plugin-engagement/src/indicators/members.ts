@@ -1,12 +1,12 @@
-import { defineIndicator } from '@cic/core';
+import { defineIndicator, holdsAny } from '@cic/core';
 import { tookPartIn } from '../facts/activities.ts';
 import { COUNCIL, isGroupOf, membershipsOn } from '../facts/groups.ts';
 import { groupMembership, takingPart } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { countOf, needs, ofChildren, shareOf, within } from './shared.ts';
+import { countOf, ofChildren, shareOf, within } from './shared.ts';
 
 const MEMBERS = 'members of a children in care council';
-const WITH_MEMBERS = needs(groupMembership);
+const WITH_MEMBERS = holdsAny(groupMembership);
 
 const members = ofChildren(
   {
@@ -131,7 +131,7 @@ const reach = ofChildren(
     source: `${STRATEGY}, priority 1`,
     requirements: ['D-ENG-01'],
     among: 'looked after in the period',
-    needs: needs(takingPart, groupMembership),
+    needs: holdsAny(takingPart, groupMembership),
   },
   (child, { period }) =>
     child.lookedAfterDuring(period.start, period.end)
@@ -149,7 +149,7 @@ const anyWay = ofChildren(
     source: `${STRATEGY}, children in care council plan; ${DERBY}.2b`,
     requirements: ['D-ENG-02'],
     among: 'looked after in the period',
-    needs: needs(takingPart),
+    needs: holdsAny(takingPart),
   },
   (child, { period }) => {
     if (!child.lookedAfterDuring(period.start, period.end)) return undefined;

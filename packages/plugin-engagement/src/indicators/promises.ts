@@ -1,4 +1,4 @@
-import { addMonths, type Inside, type MeasuredIndicator } from '@cic/core';
+import { addMonths, holdsAny, type Inside, type MeasuredIndicator } from '@cic/core';
 import { informationOn, isOpenOn, reviewDueOn } from '../facts/views.ts';
 import {
   childrenService,
@@ -10,10 +10,10 @@ import {
   pledge,
 } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { aCase, needs, ofOthers, within } from './shared.ts';
+import { aCase, ofOthers, within } from './shared.ts';
 
-const WITH_PLEDGES = needs(pledge);
-const WITH_SERVICES = needs(childrenService);
+const WITH_PLEDGES = holdsAny(pledge);
+const WITH_SERVICES = holdsAny(childrenService);
 
 const inForce = ({ from, until }: Inside<Pledge>, on: number): boolean =>
   from <= on && (until === undefined || until >= on);
@@ -166,7 +166,7 @@ const judged = (
       population: `feedback of the period that says whether ${what}`,
       source: `${STRATEGY}, children in care council plan`,
       requirements: ['D-ENG-09'],
-      needs: needs(feedback),
+      needs: holdsAny(feedback),
     },
     function* ({ history, period }) {
       for (const one of history.otherRecords(feedback))
@@ -185,7 +185,7 @@ const tendered = ofOthers(
     polarity: 'neutral',
     source: `${DERBY}, improvement plan 6.4`,
     requirements: ['ENG-15'],
-    needs: needs(engagementProcurement),
+    needs: holdsAny(engagementProcurement),
   },
   function* ({ history, period }) {
     for (const { id, awarded, route } of history.otherRecords(engagementProcurement))
@@ -203,7 +203,7 @@ const trained = ofOthers(
     unit: 'count',
     source: `${LEICESTERSHIRE}, section 11.v`,
     requirements: ['ENG-23'],
-    needs: needs(participationTraining),
+    needs: holdsAny(participationTraining),
   },
   function* ({ history, period }) {
     for (const { id, held, attended } of history.otherRecords(participationTraining))

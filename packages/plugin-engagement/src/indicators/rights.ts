@@ -1,11 +1,11 @@
-import { type MeasuredIndicator, OPEN } from '@cic/core';
+import { holdsAny, type MeasuredIndicator, OPEN } from '@cic/core';
 import { review, visit } from '@cic/core/records';
 import { rightsOfficerAt, toBeVisited, unaccompaniedReviews, visitorOn, visitsBy } from '../facts/rights.ts';
 import { advocacyReferral, independentVisitor, interpretation } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { countOf, needs, ofChildren, shareOf, within } from './shared.ts';
+import { countOf, ofChildren, shareOf, within } from './shared.ts';
 
-const ADVOCACY = { restsOn: [advocacyReferral], needs: needs(advocacyReferral) } as const;
+const ADVOCACY = { restsOn: [advocacyReferral], needs: holdsAny(advocacyReferral) } as const;
 const REFERRED = 'referrals to advocacy in the period';
 
 const referrals = (disabledOnly: boolean) =>
@@ -125,7 +125,7 @@ const advocacyWaiting = ofChildren(
     ),
 );
 
-const VISITORS = { restsOn: [independentVisitor], needs: needs(independentVisitor) } as const;
+const VISITORS = { restsOn: [independentVisitor], needs: holdsAny(independentVisitor) } as const;
 
 const matched = ofChildren(
   {
@@ -190,7 +190,7 @@ const interpreted = ofChildren(
     source: `${DERBY}.4c`,
     requirements: ['ENG-14'],
     restsOn: [interpretation],
-    needs: needs(interpretation),
+    needs: holdsAny(interpretation),
   },
   (child, { period }) => {
     const own = child.records(interpretation).filter(({ needed }) => within(needed, period));
@@ -213,7 +213,7 @@ const rightsVisits = ofChildren(
     source: `${LEICESTERSHIRE}, section 10.1`,
     requirements: ['ENG-19', 'REV-13'],
     among: 'in care at the end',
-    needs: needs(visit),
+    needs: holdsAny(visit),
   },
   (child, { period }) =>
     toBeVisited(child, period.end) === undefined
@@ -231,7 +231,7 @@ const rightsReviews = ofChildren(
     source: `${LEICESTERSHIRE}, section 10.1`,
     requirements: ['ENG-19', 'REV-14'],
     restsOn: [review],
-    needs: needs(review),
+    needs: holdsAny(review),
   },
   (child, { period }) => {
     const held = unaccompaniedReviews(child, period);

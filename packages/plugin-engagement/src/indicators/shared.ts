@@ -1,23 +1,14 @@
 import {
-  type CareHistory,
   type Case,
   defineIndicator,
-  hasRecords,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
   noChild,
-  type RecordType,
   type Verdict,
 } from '@cic/core';
 
 export { within } from '../facts/activities.ts';
-
-/** There is a value only where the history holds records of a type: no data is not nought. */
-export const needs =
-  (...types: readonly RecordType<object>[]) =>
-  (history: CareHistory): boolean =>
-    types.some((type) => hasRecords(history, type));
 
 export const shareOf = (numerator: number, denominator: number, on?: number): Verdict =>
   denominator === 0 ? undefined : { numerator, denominator, ...(on === undefined ? {} : { on }) };

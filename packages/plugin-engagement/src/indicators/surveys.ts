@@ -1,8 +1,8 @@
-import type { MeasuredIndicator } from '@cic/core';
+import { holdsAny, type MeasuredIndicator } from '@cic/core';
 import { cameBack, shownOf, surveysIn } from '../facts/surveys.ts';
 import { survey } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
-import { aCase, needs, ofOthers } from './shared.ts';
+import { aCase, ofOthers } from './shared.ts';
 
 /** A question that is asked again and again, whose headline share is to be an indicator. */
 export interface StandingQuestion {
@@ -26,7 +26,7 @@ export const CONSULTATION_2018: readonly StandingQuestion[] = [
   { id: 'money-worry', title: 'Often worry about money', lowerIsBetter: true },
 ];
 
-const WITH_SURVEYS = needs(survey);
+const WITH_SURVEYS = holdsAny(survey);
 
 const ofQuestion = ({ id, title, lowerIsBetter }: StandingQuestion): MeasuredIndicator =>
   ofOthers(

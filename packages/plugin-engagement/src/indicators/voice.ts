@@ -1,13 +1,12 @@
-import type { Inside, MeasuredIndicator } from '@cic/core';
-import { codeSets as coreCodes } from '@cic/core';
+import { codeSets as coreCodes, holdsAny, type Inside, type MeasuredIndicator } from '@cic/core';
 import { review, view } from '@cic/core/records';
 import { consultationsIn } from '../facts/activities.ts';
 import { changedOn, notSmart, repeatedConsultations } from '../facts/views.ts';
 import { consultation, feedback, type YouSaidWeDid, youSaidWeDid } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
-import { aCase, countOf, needs, ofChildren, ofOthers, shareOf, within } from './shared.ts';
+import { aCase, countOf, ofChildren, ofOthers, shareOf, within } from './shared.ts';
 
-const WITH_SAID = needs(youSaidWeDid);
+const WITH_SAID = holdsAny(youSaidWeDid);
 const about = (one: Inside<YouSaidWeDid>) => ({ 'engagement-audience': one.audience });
 
 /** Of what was said in the period, a share. */
@@ -109,7 +108,7 @@ const consultations = ofOthers(
     polarity: 'neutral',
     source: `${DERBY}.1`,
     requirements: ['ENG-07'],
-    needs: needs(consultation),
+    needs: holdsAny(consultation),
   },
   function* ({ history, period }) {
     for (const { id, channel, rung, level } of consultationsIn(history, period))
@@ -131,7 +130,7 @@ const consultedAudiences = ofOthers(
     unit: 'count',
     source: `${DERBY}.1, 7.1.3c; ${STRATEGY}, foreword`,
     requirements: ['ENG-07', 'ENG-21', 'D-ENG-17'],
-    needs: needs(consultation),
+    needs: holdsAny(consultation),
   },
   function* ({ history, period }) {
     for (const { id, audiences } of consultationsIn(history, period))
@@ -150,7 +149,7 @@ const repeats = ofOthers(
     polarity: 'lower',
     source: `${DERBY}.1`,
     requirements: ['ENG-07'],
-    needs: needs(consultation),
+    needs: holdsAny(consultation),
   },
   function* ({ history, period, parameter }) {
     const all = repeatedConsultations(history.otherRecords(consultation), parameter('consult-again-months'));
@@ -171,7 +170,7 @@ const heardForAdoption = ofChildren(
     source: `${DERBY}.1, 7.1.3c`,
     requirements: ['ENG-21', 'REV-10'],
     among: 'in care at the end',
-    needs: needs(view, review),
+    needs: holdsAny(view, review),
   },
   (child, { period }) => {
     if (!child.episodeOn(period.end)?.placementType.startsWith('A')) return undefined;
@@ -200,7 +199,7 @@ const byCode = coreCodes.REVIEW_CODE.codes.map(({ code, label }) =>
       certainty: 'published',
       requirements: ['D-ENG-15'],
       restsOn: [review],
-      needs: needs(review),
+      needs: holdsAny(review),
     },
     (child, { period }) => {
       const held = child
@@ -224,7 +223,7 @@ const viewsHeard = ofChildren(
     unit: 'count',
     source: `${STRATEGY}, action P1.3`,
     requirements: ['D-ENG-06'],
-    needs: needs(view),
+    needs: holdsAny(view),
     restsOn: [view],
   },
   (child, { period }) => {
@@ -243,7 +242,7 @@ const feedbackCount = (id: string, title: string, compliments: boolean) =>
       unit: 'count',
       source: `${STRATEGY}, foreword`,
       requirements: ['D-ENG-17'],
-      needs: needs(feedback),
+      needs: holdsAny(feedback),
     },
     function* ({ history, period }) {
       for (const { id: of, from, kind, received } of history.otherRecords(feedback))

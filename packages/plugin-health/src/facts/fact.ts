@@ -1,6 +1,13 @@
-import { type CareHistory, type Child, type Day, type Inside, lookedAfterFor12Months } from '@cic/core';
+import {
+  type CareHistory,
+  type Child,
+  type Day,
+  type Inside,
+  lookedAfterFor12Months,
+  oncePerHistory,
+} from '@cic/core';
 import { type StatutoryOutcomes, statutoryOutcomes } from '@cic/core/records';
-import { remember, rememberOf, yearTo } from './remember.ts';
+import { remember, yearTo } from './remember.ts';
 
 /** Where a fact was found: in the health records, in the statutory return, or nowhere although others have one. */
 export type FactSource = 'health-records' | 'statutory-return' | 'not-recorded';
@@ -20,7 +27,7 @@ export const outcomesOn = remember((child, on): Inside<StatutoryOutcomes> | unde
 );
 
 /** The days for which a history holds outcomes of the statutory return. */
-const outcomeDays = rememberOf((history) => {
+const outcomeDays = oncePerHistory((history) => {
   const days = new Set<Day>();
   for (const records of history.recordsOf(statutoryOutcomes.id)?.values() ?? [])
     for (const { asAt } of records as readonly Inside<StatutoryOutcomes>[]) days.add(asAt);
@@ -50,7 +57,7 @@ export function yearlyFact({
   ownSince,
   returned,
 }: YearlyFact): (child: Child, on: Day) => Fact | undefined {
-  const since = rememberOf(ownSince);
+  const since = oncePerHistory(ownSince);
   return remember((child, on) => {
     const found = own(child, yearTo(on), on);
     if (found !== undefined) return { so: found, source: 'health-records' };

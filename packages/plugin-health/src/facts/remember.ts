@@ -1,4 +1,4 @@
-import { addMonths, type CareHistory, type Child, type Day, oncePerChild, type Period } from '@cic/core';
+import { addMonths, type Child, type Day, oncePerChild, type Period } from '@cic/core';
 
 /**
  * Keeps what was worked out last for every child about a day: twenty indicators ask the same question of the same child
@@ -36,19 +36,6 @@ export function rememberPeriod<T>(
       page.end = end;
     }
     return page.answer as T;
-  };
-}
-
-/** Keeps what was worked out of a whole history. */
-export function rememberOf<T>(work: (history: CareHistory) => T): (history: CareHistory) => T {
-  const kept = new WeakMap<CareHistory, { readonly answer: T }>();
-  return (history) => {
-    let page = kept.get(history);
-    if (!page) {
-      page = { answer: work(history) };
-      kept.set(history, page);
-    }
-    return page.answer;
   };
 }
 

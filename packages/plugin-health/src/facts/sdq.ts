@@ -1,9 +1,9 @@
-import type { CareHistory, Child, Day, Inside } from '@cic/core';
+import { type CareHistory, type Child, type Day, type Inside, oncePerHistory } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { type StrengthsAndDifficulties, strengthsAndDifficulties } from '../generated/records.ts';
 import { DIFFICULTIES, scoreSdq } from '../sdq/score.ts';
 import { earliest, type FactSource, hasOutcomes, inCohort, outcomesOn } from './fact.ts';
-import { remember, rememberOf, yearTo } from './remember.ts';
+import { remember, yearTo } from './remember.ts';
 
 export type Questionnaire = Inside<StrengthsAndDifficulties>;
 
@@ -93,12 +93,12 @@ export const sdqRequired = remember((child, on): boolean => {
   return age >= 4 && age <= 16 && inCohort(child, on);
 });
 
-const questionnairesSince = rememberOf((history) =>
+const questionnairesSince = oncePerHistory((history) =>
   earliest<Questionnaire>(history, strengthsAndDifficulties, ({ completed, sent }) => completed ?? sent),
 );
 
 /** The days for which the return holds any score, so that a year without one is no data and not nought. */
-const scoredDays = rememberOf((history) => {
+const scoredDays = oncePerHistory((history) => {
   const days = new Set<Day>();
   for (const records of history.recordsOf(statutoryOutcomes.id)?.values() ?? []) {
     for (const record of records) {

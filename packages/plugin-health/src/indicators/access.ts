@@ -1,4 +1,4 @@
-import { defineIndicator, type MeasuredIndicator } from '@cic/core';
+import { defineIndicator, holdsAny, type MeasuredIndicator } from '@cic/core';
 import { isRegistered, isRegisteredInPlacementArea } from '../facts/registration.ts';
 import {
   healthCheck,
@@ -7,7 +7,7 @@ import {
   healthRegistration,
   patientHeldRecord,
 } from '../generated/records.ts';
-import { countOf, DERBY, DERBYSHIRE, LEICESTERSHIRE, needs, ofChildrenInCare, within } from './shares.ts';
+import { countOf, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare, within } from './shares.ts';
 
 const KINDS = [
   { kind: 'gp', name: 'a GP' },
@@ -26,7 +26,7 @@ const registered = KINDS.map(({ kind, name }) =>
     source: DERBY,
     certainty: 'proposed',
     requirements: ['HLT-15'],
-    needs: needs(healthRegistration),
+    needs: holdsAny(healthRegistration),
     among: 'in care at the end',
     measure: ofChildrenInCare((child, on) => isRegistered(child, kind, on)),
   }),
@@ -47,7 +47,7 @@ const registeredInArea = KINDS.map(
       source: DERBY,
       certainty: 'proposed',
       requirements: ['HLT-15'],
-      needs: needs(healthRegistration),
+      needs: holdsAny(healthRegistration),
       among: 'in care at the end',
       measure: (child, { period, council }) =>
         child.episodeOn(period.end)?.placementLocation === 'OUT'
@@ -68,7 +68,7 @@ const noDentist = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-16'],
-  needs: needs(healthCheck, healthIssue),
+  needs: holdsAny(healthCheck, healthIssue),
   among: 'looked after in the period',
   measure: (child, { period }) => {
     if (!child.lookedAfterDuring(period.start, period.end)) return undefined;
@@ -101,7 +101,7 @@ const currentPlan = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  needs: needs(healthPlan),
+  needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => child.records(healthPlan).some((plan) => isCurrent(plan, on))),
 });
@@ -124,7 +124,7 @@ const plansWithDental = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  needs: needs(healthPlan),
+  needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
@@ -144,7 +144,7 @@ const goodPlans = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-14'],
-  needs: needs(healthPlan),
+  needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const quality = child.records(healthPlan).findLast((one) => isOpen(one, on))?.quality;
@@ -164,7 +164,7 @@ const plansUseSdq = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  needs: needs(healthPlan),
+  needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const age = child.ageOn(on);
@@ -184,7 +184,7 @@ const heldRecord = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-28'],
-  needs: needs(patientHeldRecord),
+  needs: holdsAny(patientHeldRecord),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) =>
     child

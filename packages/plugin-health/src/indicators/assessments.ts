@@ -1,6 +1,7 @@
 import {
   defineIndicator,
   hasRecords,
+  holdsAny,
   type Measure,
   type MeasuredIndicator,
   startedIn,
@@ -14,7 +15,7 @@ import { careFrom, lateReason, STEPS, type Step, stepOn } from '../facts/initial
 import { healthAssessed, healthAssessmentsUpToDate, isStatutory } from '../facts/yearly.ts';
 import { healthAssessment, healthNotification } from '../generated/records.ts';
 import { GUIDANCE } from '../parameters.ts';
-import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, needs, ofCohort, shareOf, within } from './shares.ts';
+import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofCohort, shareOf, within } from './shares.ts';
 
 const initialInTime = {
   ...timelinessOf(initialHealthAssessment),
@@ -52,7 +53,7 @@ const stepIndicators = STEPS.map((step) =>
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements: step === 'notification' ? ['D-HEA-02', 'D-HEA-03'] : ['D-HEA-02'],
-    needs: needs(step === 'notification' ? healthNotification : healthAssessment),
+    needs: holdsAny(step === 'notification' ? healthNotification : healthAssessment),
     among: 'looked after in the period',
     measure: (child, { period }) => {
       const first = startedIn(child, period);
@@ -76,7 +77,7 @@ const lateInitial = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-02'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period, council }) => {
     const first = startedIn(child, period);
@@ -139,7 +140,7 @@ const commissioned = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-04'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: ofCohort((child, on) => ({
     so: child
@@ -174,7 +175,7 @@ const consentRecorded = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-05'],
   partly: ['CFG-10'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     () => true,
@@ -193,7 +194,7 @@ const socialWorkerAttended = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['HLT-05'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     ({ kind }) => kind === 'initial',
@@ -216,7 +217,7 @@ const teenagersAttended = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['HLT-22'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
     !isAged(child, [TEENAGER, 200], period.start, period.end) ||
@@ -246,7 +247,7 @@ const qualityMet = defineIndicator({
   source: `${DERBY}; ${LEICESTERSHIRE}`,
   certainty: 'proposed',
   requirements: ['HLT-23'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
     child.lookedAfterDuring(period.start, period.end)
@@ -273,7 +274,7 @@ const initialByDoctor = defineIndicator({
   source: `${GUIDANCE}; ${LEICESTERSHIRE}`,
   certainty: 'published',
   requirements: ['HLT-01'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: ofAssessmentsHeld(
     ({ kind, by }) => kind === 'initial' && by !== undefined,

@@ -1,4 +1,4 @@
-import { defineIndicator, hasRecords } from '@cic/core';
+import { defineIndicator, hasRecords, holdsAny } from '@cic/core';
 import { hasOutcomes } from '../facts/fact.ts';
 import {
   dentalChecked,
@@ -9,7 +9,7 @@ import {
   opticalChecked,
 } from '../facts/yearly.ts';
 import { healthCheck, immunisation, immunisationStatus } from '../generated/records.ts';
-import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, needs, ofChildrenInCare, ofCohort } from './shares.ts';
+import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare, ofCohort } from './shares.ts';
 
 const dental = defineIndicator({
   id: 'dental-check-12-months',
@@ -93,7 +93,7 @@ const eyes = defineIndicator({
   source: `${DERBYSHIRE}, health standard 4`,
   certainty: 'proposed',
   requirements: ['D-HEA-09'],
-  needs: needs(healthCheck),
+  needs: holdsAny(healthCheck),
   among: 'looked after in the period',
   measure: ofCohort(opticalChecked, (child, on) => child.ageOn(on) >= 4),
 });
@@ -109,7 +109,7 @@ const hearing = defineIndicator({
   source: `${DERBYSHIRE}, health standard 5`,
   certainty: 'proposed',
   requirements: ['D-HEA-09'],
-  needs: needs(healthCheck),
+  needs: holdsAny(healthCheck),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => hearingChecked(child, on)?.so),
 });

@@ -1,4 +1,12 @@
-import { type Child, careLeaverOn, ceasedIn, type Day, defineIndicator, type Measure } from '@cic/core';
+import {
+  type Child,
+  careLeaverOn,
+  ceasedIn,
+  type Day,
+  defineIndicator,
+  holdsAny,
+  type Measure,
+} from '@cic/core';
 import { isAged } from '../duties/runs.ts';
 import {
   adultHealthTransition,
@@ -6,7 +14,7 @@ import {
   transitionHealthCheck,
   wellbeingResponse,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, needs, within } from './shares.ts';
+import { DERBY, DERBYSHIRE, within } from './shares.ts';
 
 /** The day on which a young person of 16 or over left care in the period; those who died or were adopted left out. */
 function leftAt16(child: Child, period: Parameters<Measure>[1]['period']): Day | undefined {
@@ -41,7 +49,7 @@ const summaryOffered = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-07'],
-  needs: needs(healthHistorySummary),
+  needs: holdsAny(healthHistorySummary),
   among: 'looked after in the period',
   measure: ofLeavers(
     ({ offered, given }, until) =>
@@ -61,7 +69,7 @@ const summaryGiven = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-07'],
-  needs: needs(healthHistorySummary),
+  needs: holdsAny(healthHistorySummary),
   among: 'looked after in the period',
   measure: ofLeavers(({ given }, until) => given !== undefined && given <= until),
 });
@@ -78,7 +86,7 @@ const transitionChecked = defineIndicator({
   source: DERBYSHIRE,
   certainty: 'proposed',
   requirements: ['D-HEA-08'],
-  needs: needs(transitionHealthCheck),
+  needs: holdsAny(transitionHealthCheck),
   measure: (child, { period }) => {
     if (!isAged(child, [19, 19], period.start, period.end)) return undefined;
     const nineteen = child.birthday(19);

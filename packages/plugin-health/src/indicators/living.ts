@@ -1,4 +1,4 @@
-import { type Child, type Day, defineIndicator, hasRecords, type Inside, noChild } from '@cic/core';
+import { type Child, type Day, defineIndicator, hasRecords, holdsAny, type Inside, noChild } from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
 import { assessmentsHeld } from '../facts/assessments.ts';
 import { yearTo } from '../facts/remember.ts';
@@ -10,7 +10,7 @@ import {
   healthTraining,
   physicalActivity,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, needs, ofChildrenInCare, shareOf, within } from './shares.ts';
+import { DERBY, DERBYSHIRE, ofChildrenInCare, shareOf, within } from './shares.ts';
 
 /** The band of a measurement by the clinical cut-offs of the UK 1990 reference: 2nd, 91st and 98th centile. */
 export function bmiBandOf({ bmiCentile, bmiBand }: Inside<GrowthMeasurement>): string | undefined {
@@ -46,7 +46,7 @@ const bmi = (
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements,
-    needs: needs(growthMeasurement),
+    needs: holdsAny(growthMeasurement),
     among: 'in care at the end',
     measure: ofChildrenInCare((child, on) => {
       const found = bmiBandOn(child, on);
@@ -72,7 +72,7 @@ const activity = (
     source: DERBYSHIRE,
     certainty: 'proposed',
     requirements: ['D-HEA-11'],
-    needs: needs(physicalActivity),
+    needs: holdsAny(physicalActivity),
     among: 'in care at the end',
     measure: ofChildrenInCare((child, on) =>
       child.ageOn(on) >= 4
@@ -151,7 +151,7 @@ const covered = COVERED.map(([topic, words, age]) =>
     source: `${DERBYSHIRE}, health standards 10, 11, 12 and 15`,
     certainty: 'proposed',
     partly: ['D-HEA-04'],
-    needs: needs(healthAssessment),
+    needs: holdsAny(healthAssessment),
     among: 'looked after in the period',
     measure: (child, { period }) =>
       shareOf(

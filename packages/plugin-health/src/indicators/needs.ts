@@ -1,4 +1,4 @@
-import { type Day, defineIndicator, type Inside, startedIn } from '@cic/core';
+import { type Day, defineIndicator, holdsAny, type Inside, startedIn } from '@cic/core';
 import { assessmentsHeld } from '../facts/assessments.ts';
 import { careFrom } from '../facts/initial.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -15,7 +15,6 @@ import {
   DERBYSHIRE,
   LEICESTERSHIRE,
   meanOf,
-  needs,
   ofChildrenInCare,
   shareOf,
   within,
@@ -43,7 +42,7 @@ const emotionalNeeds = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
     shareOf(
@@ -68,7 +67,7 @@ const specialistReferrals = defineIndicator({
   certainty: 'proposed',
   requirements: ['HLT-18'],
   partly: ['HLT-19'],
-  needs: needs(healthAssessment),
+  needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
     shareOf(
@@ -94,7 +93,7 @@ const disabledOrIll = defineIndicator({
   source: `${LEICESTERSHIRE}; ${DERBY}`,
   certainty: 'proposed',
   requirements: ['HLT-18', 'HLT-30'],
-  needs: needs(healthNeed),
+  needs: holdsAny(healthNeed),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => child.records(healthNeed).some((need) => openNeed(need, on))),
 });
@@ -278,7 +277,7 @@ const entrantsAssessed = defineIndicator({
   source: 'sufficiency strategy 2017-21, sections 1.3 and 2.1',
   certainty: 'proposed',
   requirements: ['D-HEA-13'],
-  needs: needs(wellbeingAssessment),
+  needs: holdsAny(wellbeingAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) => {
     const first = startedIn(child, period);

@@ -1,9 +1,9 @@
-import { type Child, type Day, defineIndicator, type Measure } from '@cic/core';
+import { type Child, type Day, defineIndicator, holdsAny, type Measure } from '@cic/core';
 import { yearTo } from '../facts/remember.ts';
 import { hasSdq, scoredByCarer, sdqKnown, sdqRequired, sdqResult, totalOf } from '../facts/sdq.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
 import { sdqBand } from '../sdq/bands.ts';
-import { DERBY, DERBYSHIRE, needs } from './shares.ts';
+import { DERBY, DERBYSHIRE } from './shares.ts';
 
 const REQUIRED =
   'children looked after for twelve months and 4 to 16 years old on the last day of the period';
@@ -162,7 +162,7 @@ const change = defineIndicator({
   source: 'proposed: no published measure of change was found',
   certainty: 'proposed',
   requirements: ['D-HEA-05'],
-  needs: needs(strengthsAndDifficulties),
+  needs: holdsAny(strengthsAndDifficulties),
   among: 'in care at the end',
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end)) return undefined;
@@ -191,7 +191,7 @@ const threeInformants = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-05'],
-  needs: needs(strengthsAndDifficulties),
+  needs: holdsAny(strengthsAndDifficulties),
   among: 'looked after in the period',
   measure: required((child, on) => {
     if (!(child.ageOn(on) >= 11)) return undefined;
@@ -224,7 +224,7 @@ const usedInCare = defineIndicator({
   source: `${DERBYSHIRE}, plan 3`,
   certainty: 'proposed',
   requirements: ['D-HEA-06'],
-  needs: needs(strengthsAndDifficulties),
+  needs: holdsAny(strengthsAndDifficulties),
   among: 'looked after in the period',
   measure: (child, { period: { start, end } }) => {
     if (!child.lookedAfterDuring(start, end)) return undefined;

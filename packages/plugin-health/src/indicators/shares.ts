@@ -1,17 +1,10 @@
-import type { CareHistory, Child, Day, Measure, Period, RecordType, Verdict } from '@cic/core';
-import { hasRecords } from '@cic/core';
+import type { Child, Day, Measure, Period, Verdict } from '@cic/core';
 import { type Fact, inCohort } from '../facts/fact.ts';
 
 /** Where the strategies of the three councils name an indicator. */
 export const DERBY = 'Looked after and adopted children strategy 2012-15, section 6.2';
 export const DERBYSHIRE = 'Children in care strategy 2019-21, priority 3';
 export const LEICESTERSHIRE = 'Care Matters report 2008, section 7 and appendix 1';
-
-/** Asks whether the history holds any record of these types. */
-export const needs =
-  (...types: readonly RecordType<object>[]) =>
-  (history: CareHistory): boolean =>
-    types.some((type) => hasRecords(history, type));
 
 export const COHORT =
   'children looked after for the twelve months that end on the last day of the period, short breaks left out';

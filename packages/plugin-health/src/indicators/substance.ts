@@ -1,8 +1,8 @@
-import { type Child, type Day, defineIndicator, hasRecords, type Inside } from '@cic/core';
+import { type Child, type Day, defineIndicator, hasRecords, holdsAny, type Inside } from '@cic/core';
 import { earliest, type Fact, hasOutcomes, inCohort, outcomesOn, yearlyFact } from '../facts/fact.ts';
 import { remember, yearTo } from '../facts/remember.ts';
 import { type SubstanceMisuse, substanceMisuse } from '../generated/records.ts';
-import { COHORT, countOf, DERBY, needs, ofCohort, within } from './shares.ts';
+import { COHORT, countOf, DERBY, ofCohort, within } from './shares.ts';
 
 type Misuse = Inside<SubstanceMisuse>;
 
@@ -116,7 +116,7 @@ const screened = defineIndicator({
   source: `${DERBY} (the age is proposed)`,
   certainty: 'proposed',
   requirements: ['HLT-20'],
-  needs: needs(substanceMisuse),
+  needs: holdsAny(substanceMisuse),
   among: 'looked after in the period',
   measure: ofCohort(
     (child, on): Fact => ({

@@ -1,8 +1,5 @@
-import { type Check, defineCheck, longDate, type RecordType } from '@cic/core';
+import { type Check, defineCheck, longDate, type RecordType, recordTypesIn } from '@cic/core';
 import * as records from '../generated/records.ts';
-
-const isRecordType = (value: object): value is RecordType<object> => 'subject' in value;
-const types = (Object.values(records) as object[]).filter(isRecordType);
 
 type Days = Readonly<Record<string, number | undefined>>;
 
@@ -32,7 +29,7 @@ function* impossible(
 }
 
 /** One check for each record type: each points at its own records. */
-export const dateChecks: readonly Check[] = types.map((type) =>
+export const dateChecks: readonly Check[] = recordTypesIn(records).map((type) =>
   defineCheck({
     id: `${type.id}-dates`,
     title: `${type.title}: dates that cannot be`,

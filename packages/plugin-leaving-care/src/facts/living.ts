@@ -1,4 +1,4 @@
-import { addMonths, type CareHistory, type Child, type Day, hasRecords, type Inside } from '@cic/core';
+import { addMonths, type Child, type Day, holdsAny, type Inside } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import {
@@ -101,5 +101,4 @@ export function returnCode(living: Living, rule: SuitabilityRule): string {
   return `${letter}${isSuitable(living, rule) ? 1 : 2}`;
 }
 
-export const knowsLiving = (history: CareHistory): boolean =>
-  hasRecords(history, careLeaverAccommodation) || hasRecords(history, careLeaverContact);
+export const knowsLiving = holdsAny(careLeaverAccommodation, careLeaverContact);

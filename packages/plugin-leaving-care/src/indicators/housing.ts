@@ -1,4 +1,11 @@
-import { type Case, defineIndicator, type MeasureContext, type MeasuredIndicator, noChild } from '@cic/core';
+import {
+  type Case,
+  defineIndicator,
+  holdsAny,
+  type MeasureContext,
+  type MeasuredIndicator,
+  noChild,
+} from '@cic/core';
 import { unitNights } from '../facts/housing.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import {
@@ -8,7 +15,7 @@ import {
   housingStep,
 } from '../generated/records.ts';
 import { DERBY, SUFFICIENCY } from '../sources.ts';
-import { aCase, counting, needs, ofCareLeavers, shareOf, within } from './shared.ts';
+import { aCase, counting, ofCareLeavers, shareOf, within } from './shared.ts';
 
 const units = counting(
   {
@@ -22,7 +29,7 @@ const units = counting(
     source: `${SUFFICIENCY}, target 1`,
     certainty: 'published',
     requirements: ['D-LEA-20'],
-    needs: needs(commissionedAccommodation),
+    needs: holdsAny(commissionedAccommodation),
     *cases({ history, period: { end } }) {
       for (const one of history.otherRecords(commissionedAccommodation)) {
         if (one.planned || one.start > end || (one.end !== undefined && one.end <= end)) continue;
@@ -45,7 +52,7 @@ const occupancy = defineIndicator({
   source: `${SUFFICIENCY}, target 4 (85%)`,
   certainty: 'published',
   requirements: ['D-LEA-21'],
-  needs: needs(commissionedAccommodation),
+  needs: holdsAny(commissionedAccommodation),
   measure: noChild,
   *cases({ history, period }) {
     const districts = new Map(
@@ -87,7 +94,7 @@ const homeless = counting(
     source: 'Sufficiency strategy 2017-21, section 1.3',
     certainty: 'published',
     requirements: ['D-LEA-24', 'D-LEA-33'],
-    needs: needs(homelessPresentation),
+    needs: holdsAny(homelessPresentation),
     *cases(context) {
       yield* presentations(context, [16, 19], () => true);
       yield* presentations(context, [20, 21], ({ careLeaver }) => (careLeaver ? true : undefined));
@@ -107,7 +114,7 @@ const homeless16And17 = counting(
     source: `${SUFFICIENCY}, scope`,
     certainty: 'published',
     requirements: ['D-LEA-33', 'LVC-09'],
-    needs: needs(homelessPresentation),
+    needs: holdsAny(homelessPresentation),
     cases: (context) =>
       presentations(context, [16, 17], ({ accommodationNeeded }) => (accommodationNeeded ? true : undefined)),
   },
@@ -126,7 +133,7 @@ const jointlyAssessed = defineIndicator({
   source: DERBY,
   certainty: 'proposed',
   requirements: ['LVC-09'],
-  needs: needs(homelessPresentation),
+  needs: holdsAny(homelessPresentation),
   measure: noChild,
   cases: (context) =>
     presentations(

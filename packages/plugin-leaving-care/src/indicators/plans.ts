@@ -2,6 +2,7 @@ import {
   type Child,
   type Day,
   defineIndicator,
+  holdsAny,
   type MeasureContext,
   type MeasuredIndicator,
   type RecordType,
@@ -12,7 +13,7 @@ import { currentPlan, planOn } from '../facts/plans.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { adviserAllocation, pathwayPlan, supportRequest } from '../generated/records.ts';
 import { ACT, DERBY, LEICESTERSHIRE, REGULATIONS, STRATEGY } from '../sources.ts';
-import { aCase, counting, needs, shareOf, within } from './shared.ts';
+import { aCase, counting, shareOf, within } from './shared.ts';
 
 type So = (child: Child, on: Day, context: MeasureContext) => boolean | undefined;
 
@@ -32,7 +33,7 @@ const ofPlanned = (
     source: about.source,
     certainty: 'proposed',
     requirements: about.requirements ?? [],
-    needs: needs(evidence),
+    needs: holdsAny(evidence),
     measure: (child, context) =>
       plannedFor(child, context.period.end) ? so(child, context.period.end, context) : undefined,
   });
@@ -163,7 +164,7 @@ const caseload = defineIndicator({
   source: LEICESTERSHIRE,
   certainty: 'proposed',
   requirements: ['LVC-17'],
-  needs: needs(adviserAllocation),
+  needs: holdsAny(adviserAllocation),
   measure: () => undefined,
   *cases({ history, period: { end } }) {
     for (const [adviser, { role, young }] of caseloads(history, end)) {
@@ -227,7 +228,7 @@ const late = counting(
     polarity: 'lower',
     source: STRATEGY,
     requirements: ['D-LEA-17'],
-    needs: needs(adviserAllocation),
+    needs: holdsAny(adviserAllocation),
   },
   (child, context) => (allocatedLate(child, context) ? true : undefined),
 );

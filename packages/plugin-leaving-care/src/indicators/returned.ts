@@ -1,7 +1,7 @@
 import {
   codeSets as coreCodes,
   defineIndicator,
-  hasRecords,
+  holdsAny,
   type Measure,
   type MeasuredIndicator,
   type SchemeCode,
@@ -68,11 +68,6 @@ interface Question {
   readonly codes?: readonly SchemeCode[];
 }
 
-const evidence =
-  (...types: Parameters<typeof hasRecords>[1][]): NonNullable<MeasuredIndicator['needs']> =>
-  (history) =>
-    hasRecords(history, careLeaverContact) || types.some((type) => hasRecords(history, type));
-
 const QUESTIONS: readonly Question[] = [
   {
     id: 'care-leavers-in-touch',
@@ -80,7 +75,7 @@ const QUESTIONS: readonly Question[] = [
     words: 'the council was in touch with',
     polarity: 'higher',
     holds: ({ inTouch }) => inTouch === 'YES',
-    evidence: evidence(keepingInTouch),
+    evidence: holdsAny(careLeaverContact, keepingInTouch),
     requirements: ['D-LEA-12'],
   },
   {
@@ -89,7 +84,7 @@ const QUESTIONS: readonly Question[] = [
     words: 'in education, employment or training',
     polarity: 'higher',
     holds: ({ activity }) => isEet(activity),
-    evidence: evidence(careLeaverActivity),
+    evidence: holdsAny(careLeaverContact, careLeaverActivity),
     requirements: ['LVC-04', 'D-LEA-15'],
     codes: [{ scheme: 'NI', code: '148' }],
   },
@@ -99,7 +94,7 @@ const QUESTIONS: readonly Question[] = [
     words: 'in education, full or part time',
     polarity: 'higher',
     holds: ({ activity }) => EDUCATION.has(activity),
-    evidence: evidence(careLeaverActivity),
+    evidence: holdsAny(careLeaverContact, careLeaverActivity),
     requirements: ['D-LEA-15'],
   },
   {
@@ -108,7 +103,7 @@ const QUESTIONS: readonly Question[] = [
     words: 'known not to be in education, employment or training',
     polarity: 'lower',
     holds: ({ activity }) => activity?.startsWith('G') === true,
-    evidence: evidence(careLeaverActivity),
+    evidence: holdsAny(careLeaverContact, careLeaverActivity),
     requirements: ['D-LEA-15'],
   },
   {
@@ -117,7 +112,7 @@ const QUESTIONS: readonly Question[] = [
     words: 'in suitable accommodation',
     polarity: 'higher',
     holds: ({ living }, rule) => living !== undefined && isSuitable(living, rule),
-    evidence: evidence(careLeaverAccommodation),
+    evidence: holdsAny(careLeaverContact, careLeaverAccommodation),
     requirements: ['LVC-03', 'D-LEA-07', 'D-LEA-08', 'D-LEA-09'],
     codes: [{ scheme: 'NI', code: '147' }],
   },

@@ -1,24 +1,15 @@
 import {
-  type CareHistory,
   type Case,
   type Child,
   type Day,
   defineIndicator,
-  hasRecords,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
   type Period,
-  type RecordType,
   type Verdict,
 } from '@cic/core';
 import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
-
-/** There is a value only where the history holds records of a type: no data is not nought. */
-export const needs =
-  (...types: readonly RecordType<object>[]) =>
-  (history: CareHistory): boolean =>
-    types.some((type) => hasRecords(history, type));
 
 export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is Day =>
   on !== undefined && on >= start && on <= end;

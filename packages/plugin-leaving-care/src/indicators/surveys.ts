@@ -1,6 +1,7 @@
 import {
   type CareHistory,
   defineIndicator,
+  holdsAny,
   type Inside,
   type MeasuredIndicator,
   noChild,
@@ -9,7 +10,7 @@ import {
 import { codeSets } from '../generated/codeSets.ts';
 import { type CareLeaverSurvey, careLeaverSurvey } from '../generated/records.ts';
 import { KEEP_ON_CARING, STRATEGY } from '../sources.ts';
-import { aCase, needs, within } from './shared.ts';
+import { aCase, within } from './shared.ts';
 
 const QUESTIONS = codeSets.KEEP_ON_CARING_QUESTION;
 const ANSWERS = codeSets.KEEP_ON_CARING_ANSWER;
@@ -58,7 +59,7 @@ const ofQuestion = ({ code, label, polarity }: (typeof QUESTIONS.codes)[number])
     source: `${STRATEGY} (care leaver consultation 2018); ${KEEP_ON_CARING}`,
     certainty: 'published',
     requirements: ['D-LEA-29', 'LVC-18'],
-    needs: needs(careLeaverSurvey),
+    needs: holdsAny(careLeaverSurvey),
     measure: noChild,
     *cases({ history, period }) {
       const survey = lastSurvey(history, period);
@@ -80,7 +81,7 @@ const responseRate = defineIndicator({
   source: 'Looked after and adopted children strategy 2012-15, section 7.1.2d',
   certainty: 'proposed',
   requirements: ['LVC-18'],
-  needs: needs(careLeaverSurvey),
+  needs: holdsAny(careLeaverSurvey),
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, held, invited, answered } of history.otherRecords(careLeaverSurvey)) {
@@ -102,7 +103,7 @@ const fedBack = defineIndicator({
   source: 'Looked after and adopted children strategy 2012-15, section 7.1.2d',
   certainty: 'proposed',
   requirements: ['LVC-18'],
-  needs: needs(careLeaverSurvey),
+  needs: holdsAny(careLeaverSurvey),
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, held, feedbackGiven } of history.otherRecords(careLeaverSurvey)) {

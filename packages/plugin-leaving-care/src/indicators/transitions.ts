@@ -1,9 +1,16 @@
-import { type Child, type Day, defineIndicator, type Inside, type MeasuredIndicator } from '@cic/core';
+import {
+  type Child,
+  type Day,
+  defineIndicator,
+  holdsAny,
+  type Inside,
+  type MeasuredIndicator,
+} from '@cic/core';
 import { PLANNED_FOR, plannedFor } from '../facts/people.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type AdultTransition, adultTransition } from '../generated/records.ts';
 import { DERBY, SUFFICIENCY } from '../sources.ts';
-import { counting, needs, within } from './shared.ts';
+import { counting, within } from './shared.ts';
 
 /** The transition under way on a day: seen by then, neither handed over nor fallen away before. */
 export const transitionOn = (child: Child, on: Day): Inside<AdultTransition> | undefined =>
@@ -101,7 +108,7 @@ const disabledPlanned = defineIndicator({
     'Looked after and adopted children strategy 2012-15, section 6.3.3i; sufficiency strategy 2017-21, aim 6',
   certainty: 'proposed',
   requirements: ['LVC-07'],
-  needs: needs(adultTransition),
+  needs: holdsAny(adultTransition),
   measure: (child, { period: { end } }) => {
     if (child.disabled !== true || !plannedFor(child, end)) return undefined;
     return child

@@ -1,4 +1,4 @@
-import { defineIndicator, type MeasuredIndicator, noChild } from '@cic/core';
+import { defineIndicator, holdsAny, type MeasuredIndicator, noChild } from '@cic/core';
 import { openOn } from '../facts/living.ts';
 import {
   computerIssue,
@@ -8,7 +8,7 @@ import {
   workPlacement,
 } from '../generated/records.ts';
 import { LEICESTERSHIRE } from '../sources.ts';
-import { aCase, counting, needs, shareOf, within } from './shared.ts';
+import { aCase, counting, shareOf, within } from './shared.ts';
 
 const source = LEICESTERSHIRE;
 
@@ -114,7 +114,7 @@ const offers = (
       source: 'Care Matters report 2008, sections 5 and 11.vi',
       certainty: 'published',
       requirements: [requirement],
-      needs: needs(ringFencedOffer),
+      needs: holdsAny(ringFencedOffer),
       *cases({ history, period: { end } }) {
         for (const offer of history.otherRecords(ringFencedOffer)) {
           if (

@@ -1,17 +1,13 @@
-import type { CareHistory, Day, RecordType } from '@cic/core';
+import { type CareHistory, type Day, oncePerHistory, type RecordType } from '@cic/core';
 
-const since = new WeakMap<CareHistory, Map<string, Day>>();
+const firstDays = oncePerHistory(() => new Map<string, Day>());
 
 /**
  * The day of the first record of a type in a council: before it the register did not exist, and what the statutory return
  * knows of earlier times is nothing that the register lacks. Infinity where there is none.
  */
 export function registerSince(history: CareHistory, type: RecordType<object>): Day {
-  let known = since.get(history);
-  if (!known) {
-    known = new Map();
-    since.set(history, known);
-  }
+  const known = firstDays(history);
   let first = known.get(type.id);
   if (first === undefined) {
     first = Number.POSITIVE_INFINITY;

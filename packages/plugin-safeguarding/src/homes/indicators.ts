@@ -1,7 +1,6 @@
-import { defineIndicator, type MeasureContext, noChild } from '@cic/core';
+import { defineIndicator, holdsAny, type MeasureContext, noChild } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type SafeguardingTraining, safeguardingTraining } from '../generated/records.ts';
-import { holds } from '../measures.ts';
 import { trainingCoverage } from './training.ts';
 
 type Topic = SafeguardingTraining['topic'];
@@ -42,7 +41,7 @@ const trainedIn = (
     source: 'Derby strategy 2012-15, section 6.3; Leicestershire 2008, section 8',
     certainty: 'proposed',
     requirements,
-    needs: holds(safeguardingTraining),
+    needs: holdsAny(safeguardingTraining),
     measure: noChild,
     cases: (context) => coverageOf(topics, context),
   });

@@ -3,7 +3,7 @@ import {
   type Child,
   careEvents,
   type Day,
-  hasRecords,
+  holdsAny,
   OPEN,
   oncePerChild,
   type Period,
@@ -43,7 +43,7 @@ export const admission: Antecedent = {
 export const changeOfWorker: Antecedent = {
   id: 'change-of-social-worker',
   title: 'Change of social worker',
-  known: (history) => hasRecords(history, socialWorkerEpisode),
+  known: holdsAny(socialWorkerEpisode),
   days: oncePerChild((child) => [...careEvents(child, 'change-of-social-worker')].map(({ on }) => on)),
 };
 

@@ -1,7 +1,6 @@
-import { defineIndicator } from '@cic/core';
+import { defineIndicator, holdsAny } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { missingIncident } from '../generated/records.ts';
-import { holds } from '../measures.ts';
 import {
   type Antecedent,
   changeOfWorker,
@@ -22,7 +21,7 @@ function pair(
   requirements: readonly string[] = [],
 ) {
   const needs = (history: Parameters<typeof known>[0]) =>
-    known(history) && holds(missingIncident, missingEpisode)(history);
+    known(history) && holdsAny(missingIncident, missingEpisode)(history);
   const shared = { unit: 'percent', polarity: 'neutral', kind: 'flow', source: SOURCE, needs } as const;
   return [
     defineIndicator({

@@ -1,7 +1,14 @@
-import { type Child, defineIndicator, type Measure, type MeasuredIndicator, type Period } from '@cic/core';
+import {
+  type Child,
+  defineIndicator,
+  holdsAny,
+  type Measure,
+  type MeasuredIndicator,
+  type Period,
+} from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { missingIncident } from '../generated/records.ts';
-import { holds, meanDays, occasions } from '../measures.ts';
+import { meanDays, occasions } from '../measures.ts';
 import { type Missing, missingOf, missingStarts, overlaps, repeatedlyMissing } from './episodes.ts';
 
 const PUBLISHED = 'SSDA903 statistics, missing and away; cohorts section 10';
@@ -45,7 +52,7 @@ function ofKind(kind: Kind, word: 'missing' | 'away', words: string): MeasuredIn
     defineIndicator({
       ...shared,
       among: 'looked after in the period',
-      needs: holds(...restsOn),
+      needs: holdsAny(...restsOn),
       id: `children-${word}-share`,
       title: `Children ${title}, as a share`,
       definition: `Of children looked after at any time in the period, the share who were ${words} at least once in it.`,
@@ -165,7 +172,7 @@ const shareInCare = defineIndicator({
   requirements: ['SAF-05', 'SAF-03'],
   restsOn,
   reach: 0,
-  needs: holds(missingIncident),
+  needs: holdsAny(missingIncident),
   measure: (child, { period }) => {
     const episodes = missingOf(child).filter(
       (one) => one.kind === 'M' && overlaps(one, period.start, period.end),

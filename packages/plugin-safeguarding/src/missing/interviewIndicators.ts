@@ -1,8 +1,8 @@
-import { defineIndicator, type MeasuredIndicator } from '@cic/core';
+import { defineIndicator, holdsAny, type MeasuredIndicator } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import { missingIncident, returnHomeInterview } from '../generated/records.ts';
-import { holds, shareIn, type Words } from '../measures.ts';
+import { shareIn, type Words } from '../measures.ts';
 import { type Return, returnsOf, wasAccepted, wasOffered } from './interviews.ts';
 
 const SOURCE =
@@ -21,7 +21,7 @@ const ofReturns = (
     restsOn: [missingIncident, missingEpisode],
     reach: 0,
     needs: (history) =>
-      holds(returnHomeInterview)(history) && holds(missingIncident, missingEpisode)(history),
+      holdsAny(returnHomeInterview)(history) && holdsAny(missingIncident, missingEpisode)(history),
     ...words,
     unit: 'percent',
     kind: 'flow',

@@ -1,6 +1,7 @@
 import {
   defineIndicator,
   financialYearOf,
+  holdsAny,
   lookedAfterFor12Months,
   type Measure,
   type MeasureContext,
@@ -10,11 +11,11 @@ import {
 import { statutoryOutcomes } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import { offence, restorativeIntervention } from '../generated/records.ts';
-import { countIn, holds, shareIn } from '../measures.ts';
+import { countIn, shareIn } from '../measures.ts';
 import { enteredYouthJustice, offendingIn, outcomeDay } from './outcomes.ts';
 
 const CRIMINAL_RESPONSIBILITY = 10;
-const needs = holds(offence, statutoryOutcomes);
+const needs = holdsAny(offence, statutoryOutcomes);
 
 /** The statutory cohort: looked after for the twelve months, and ten or over on the last day. */
 const inCohort: Measure = (child, { period: { end } }) =>

@@ -1,4 +1,4 @@
-import { defineIndicator, startedIn } from '@cic/core';
+import { defineIndicator, holdsAny, startedIn } from '@cic/core';
 import { panelDecision } from '@cic/core/records';
 import {
   allegation,
@@ -12,7 +12,7 @@ import {
   youthJusticePlan,
   youthJusticeReferral,
 } from '../generated/records.ts';
-import { childrenWithOpen, countIn, holds, meanDays, openOn, shareIn } from '../measures.ts';
+import { childrenWithOpen, countIn, meanDays, openOn, shareIn } from '../measures.ts';
 
 const CENSUS = 'children in need census; Annex A lists 5 and 7';
 const STRATEGY = 'Derby strategy 2012-15, section 6.3';
@@ -61,7 +61,7 @@ const fromPlanIntoCare = defineIndicator({
   certainty: 'proposed',
   requirements: ['D-SAF-08'],
   among: 'looked after in the period',
-  needs: holds(childProtectionPlan),
+  needs: holdsAny(childProtectionPlan),
   measure: (child, { period }) => {
     const first = startedIn(child, period);
     if (!first) return undefined;

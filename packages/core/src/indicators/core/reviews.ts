@@ -3,7 +3,7 @@ import type { Period } from '../../dates/period.ts';
 import { reviewDuties } from '../../duties/core.ts';
 import { dutyContextOf, dutyStatus } from '../../duties/duty.ts';
 import { review, socialWorkerEpisode } from '../../generated/records.ts';
-import { hasRecords } from '../../history/careHistory.ts';
+import { holdsAny } from '../../history/careHistory.ts';
 import type { Child } from '../../history/child.ts';
 import { defineIndicator } from '../indicator.ts';
 
@@ -34,7 +34,7 @@ const reviewsOnTime = defineIndicator({
     'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33; cohorts section 12 (from memory)',
   certainty: 'from memory',
   requirements: ['REV-03', 'REV-02'],
-  needs: (history) => hasRecords(history, review),
+  needs: holdsAny(review),
   among: 'in care at the end',
   measure: (child, { period, council }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
@@ -69,7 +69,7 @@ const participation = defineIndicator({
   source: 'SSDA903 REVIEW_CODE; cohorts section 12 (per review: proposed)',
   certainty: 'proposed',
   requirements: ['REV-04', 'D-PLN-02', 'D-ENG-15'],
-  needs: (history) => hasRecords(history, review),
+  needs: holdsAny(review),
   measure: (child, { period }) => {
     const reviews = heldIn(child, period).filter(
       ({ participation: code }) => code && code !== NOT_OLD_ENOUGH,
@@ -97,7 +97,7 @@ const participationInAll = defineIndicator({
   source: 'PAF C63; cohorts section 12 (which codes count: PN4 from memory)',
   certainty: 'from memory',
   requirements: ['REV-04', 'D-PLN-02'],
-  needs: (history) => hasRecords(history, review),
+  needs: holdsAny(review),
   among: 'in care at the end',
   measure: (child, { period }) => {
     if (!inCareFourWeeks(child, period)) return undefined;
@@ -128,7 +128,7 @@ const threeOrMoreWorkers = defineIndicator({
     'children in care strategy 2019-21, section 4; how the published measure counts workers was not found',
   certainty: 'proposed',
   requirements: ['D-CHI-21'],
-  needs: (history) => hasRecords(history, socialWorkerEpisode),
+  needs: holdsAny(socialWorkerEpisode),
   among: 'in care at the end',
   measure: (child, { period }) => {
     if (!child.isLookedAfter(period.end) || child.records(socialWorkerEpisode).length === 0) return undefined;
@@ -149,7 +149,7 @@ const changesOfWorker = defineIndicator({
   source: 'children in care strategy 2019-21, action P2.1',
   certainty: 'proposed',
   requirements: ['D-CHI-22'],
-  needs: (history) => hasRecords(history, socialWorkerEpisode),
+  needs: holdsAny(socialWorkerEpisode),
   among: 'in care at the end',
   measure: (child, { period }) => {
     const spells = child.records(socialWorkerEpisode);
