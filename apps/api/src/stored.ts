@@ -12,6 +12,7 @@ import { recordRoutes } from './records/routes.ts';
 import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
+import { tablePaths, tableRoutes } from './tables/routes.ts';
 import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
 
 const MB = 1024 * 1024;
@@ -55,6 +56,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics) =>
     .route('/', exchangeRoutes())
     .route('/', watchRoutes())
     .route('/', webhookRoutes())
+    .route('/', tableRoutes())
     .route('/', metricsRoutes(metrics));
 
 type Json = Record<string, unknown>;
@@ -85,6 +87,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...exchangePaths,
       ...watchPaths,
       ...webhookPaths,
+      ...tablePaths,
       ...metricsPaths,
     },
     components: {

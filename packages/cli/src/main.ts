@@ -14,6 +14,10 @@ const GROUPS: Readonly<Record<string, { summary: string; load: () => Promise<rea
     summary: 'protect and audit tables before they are published',
     load: async () => (await import('./mounted.ts')).onDisclosure(),
   },
+  tables: {
+    summary: 'read tables as a document prints them, and check them',
+    load: async () => (await import('./commands/tables.ts')).tableCommands,
+  },
   access: {
     summary: 'explain who may see what',
     load: async () => (await import('@cic/access/cli')).accessCommands,

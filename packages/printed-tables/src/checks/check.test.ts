@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asPrinted, readDocument } from '../table.ts';
+import { checkDocument } from './check.ts';
+
+const oneTable = (columns: string[], rows: (readonly [string, ...string[]])[], more: object = {}) =>
+  readDocument({
+    id: 'a-table',
+    title: 'Children in care',
+    columns,
+    rows: rows.map(([label, ...cells]) => ({ label, cells })),
+    ...more,
+  });
+
+const told = (document: ReturnType<typeof readDocument>, corrected = false) =>
+  checkDocument(document, { corrected }).map(({ check, row, expected }) => [check, row, expected]);
+
+describe('a printed table', () => {
+  it('DQ-05: whose rows do not add up to the total is found', () => {
+    const districts = oneTable(
+      ['District', 'March 2013', 'March 2014'],
+      [
+        ['North', '300', '310'],
+        ['South', '363', '318'],
+        ['Total', '663', '629'],
+      ],
+    );
+    expect(told(districts)).toEqual([['sum', 'Total', '628']]);
+  });
+
+  it('DQ-05: 58, 3, 8, 12 and 5 are 86, so nothing is found', () => {
+    const left = oneTable(
+      ['Why they left', 'Number'],
+      [
+        ['Home', '58'],
+        ['Adopted', '3'],
+        ['Special guardianship', '8'],
+        ['Grown up', '12'],
+        ['Other', '5'],
+        ['Total', '86'],
+      ],
+    );
+    expect(told(left)).toEqual([]);
+  });
+
+  it('D-REF-04: shows an “of which” row and does not add it', () => {
+    const rows = [
+      ['North', '300'],
+      ['South', '328'],
+      ['Unaccompanied', '1'],
+      ['Total', '628'],
+    ] as const;
+    expect(told(oneTable(['District', 'March 2014'], [...rows]))).toEqual([['sum', 'Total', '629']]);
+    const marked = readDocument({
+      id: 'districts',
+      title: 'Children in care by district',
+      columns: ['District', 'March 2014'],
+      rows: rows.map(([label, cell]) => ({
+        label,
+        cells: [cell],
+        ...(label === 'Unaccompanied' ? { ofWhich: true } : {}),
+      })),
+    });
+    expect(told(marked)).toEqual([]);
+  });
+
+  it('takes a hidden count as anything its mark allows', () => {
+    const fits = (total: string) =>
+      told(
+        oneTable(
+          ['Ethnicity', 'Mar-17'],
+          [
+            ['White British', '545'],
+            ['Indian', '<10'],
+            ['Pakistani', '<10'],
+            ['Total', total],
+          ],
+        ),
+      );
+    expect(fits('545')).toEqual([]);
+    expect(fits('563')).toEqual([]);
+    expect(fits('564')).toEqual([['sum', 'Total', '545 to 563']]);
+  });
+
+  it('does not add rates, averages or percentages', () => {
+    const rates = oneTable(
+      ['Area', 'Rate', 'Share'],
+      [
+        ['North', '41.5', '60%'],
+        ['South', '38.2', '30%'],
+        ['Total', '40.1', '45%'],
+      ],
+    );
+    expect(told(rates)).toEqual([]);
+  });
+
+  it('adds columns to the one headed Total', () => {
+    const ages = oneTable(
+      ['Team', 'Girls', 'Boys', 'Total'],
+      [
+        ['First', '3', '4', '7'],
+        ['Second', '5', '6', '12'],
+      ],
+    );
+    expect(told(ages)).toEqual([['sum', 'Second', '11']]);
+  });
+
+  it('finds the share that is not of its column’s total', () => {
+    const shares = oneTable(
+      ['Where', '2017'],
+      [
+        ['Foster carers', '60 (60%)'],
+        ['Children’s homes', '30 (30%)'],
+        ['Elsewhere', '10 (12%)'],
+        ['Total', '100'],
+      ],
+    );
+    expect(told(shares)).toEqual([['share', 'Elsewhere', '10%']]);
+  });
+
+  it('DQ-12: whose title promises a year that is not there is found', () => {
+    const attendance = oneTable(
+      ['', '2008-2009', '2009-2010', '2010-2011'],
+      [['Attendance', '94.2%', '95.5%', '95.9%']],
+      { title: 'School attendance 2008/09 – 2011/12' },
+    );
+    expect(told(attendance)).toEqual([['title', undefined, '2010/11']]);
+  });
+
+  it('D-PUB-07: whose title says the opposite of its headings is found', () => {
+    const outside = oneTable(['Age', 'Living outside', 'Share outside'], [['16', '31', '40%']], {
+      title: 'Young people living within the county',
+    });
+    expect(told(outside)).toEqual([['labels', undefined, 'outside']]);
+  });
+
+  it('tells of a heading that is no date and of figures that were hard to read', () => {
+    const costs = oneTable(['Kind', '31/03/19', '31/13/20'], [['Foster care', '500,286,', '1']]);
+    expect(checkDocument(costs).map(({ check, message }) => [check, message])).toEqual([
+      ['heading', "The heading '31/13/20' looks like a date and is none."],
+      ['print', "'500,286,' has a comma at the end."],
+    ]);
+  });
+
+  it('D-PUB-01: is printed again cell for cell', () => {
+    const rows = [
+      ['White British', '616', '<10'],
+      ['Not known', ' ', 'n/a'],
+    ] as const;
+    const { tables } = oneTable(['Ethnicity', 'Mar-13', 'Mar-14'], [...rows]);
+    expect(asPrinted(tables[0]!)).toEqual([['Ethnicity', 'Mar-13', 'Mar-14'], ...rows]);
+  });
+
+  it('D-PUB-06: keeps what was printed beside the correction and its reason', () => {
+    const document = oneTable(
+      ['District', 'March 2014'],
+      [
+        ['North', '300'],
+        ['South', '328'],
+        ['Total', '629'],
+      ],
+      {
+        corrections: [
+          { row: 'Total', column: 'March 2014', corrected: '628', reason: 'the districts add up to 628' },
+        ],
+      },
+    );
+    expect(told(document)).toEqual([['sum', 'Total', '628']]);
+    expect(told(document, true)).toEqual([]);
+    expect(asPrinted(document.tables[0]!).at(-1)).toEqual(['Total', '629']);
+  });
+});
+
+describe('what is said to hold between cells', () => {
+  const document = (relations: object[]) =>
+    readDocument({
+      tables: [
+        {
+          id: 'stock',
+          title: 'Stock and flow',
+          columns: ['', '2014/15'],
+          rows: [
+            { label: 'Opening', cells: ['628'] },
+            { label: 'Admitted', cells: ['264'] },
+            { label: 'Discharged', cells: ['287'] },
+            { label: 'Closing', cells: ['603'] },
+            { label: 'Disabled', cells: ['138 (23.0%)'] },
+          ],
+        },
+        {
+          id: 'living',
+          title: 'Where they live',
+          columns: ['', '16 to 17', 'All'],
+          rows: [{ label: 'Independent living', cells: ['31', '28'] }],
+        },
+      ],
+      relations,
+    });
+  const at = (row: string, figure = 0) => ({ row, column: '2014/15', figure });
+
+  it('DQ-05: finds a stock that does not roll forward', () => {
+    const relation = {
+      kind: 'sum',
+      total: at('Closing'),
+      add: [at('Opening'), at('Admitted')],
+      subtract: [at('Discharged')],
+    };
+    expect(told(document([relation]))).toEqual([['sum', 'Closing', '605']]);
+  });
+
+  it('finds a percentage that part and whole do not make', () => {
+    const relation = {
+      kind: 'percent',
+      percent: at('Disabled', 1),
+      part: at('Disabled'),
+      whole: at('Closing'),
+    };
+    expect(told(document([relation]))).toEqual([['percent', 'Disabled', '22.9%']]);
+  });
+
+  it('D-LOC-10: finds a part that is more than its whole', () => {
+    const cell = (column: string) => ({ table: 'living', row: 'Independent living', column });
+    const relation = { kind: 'part', part: cell('16 to 17'), whole: cell('All') };
+    expect(told(document([relation]))).toEqual([['part', 'Independent living', 'at most 28']]);
+    expect(told(document([{ kind: 'equal', one: cell('16 to 17'), other: cell('All') }]))).toEqual([
+      ['equal', 'Independent living', '28'],
+    ]);
+  });
+
+  it('says which cell a relation names that is not there', () => {
+    expect(() => document([{ kind: 'equal', one: at('Nowhere'), other: at('Closing') }])).toThrow(
+      "relation 1 (equal): table 'stock' has no row 'Nowhere'",
+    );
+  });
+});
+
+describe('totals that are right', () => {
+  it('are never reported, whatever is hidden', () => {
+    const table = fc.array(fc.tuple(fc.nat(400), fc.boolean()), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(table, (parts) => {
+        const total = parts.reduce((sum, [count]) => sum + count, 0);
+        const rows = parts.map(
+          ([count, hide], i) => [`Group ${i}`, hide && count < 10 ? '<10' : String(count)] as const,
+        );
+        expect(checkDocument(oneTable(['Group', 'Number'], [...rows, ['Total', String(total)]]))).toEqual([]);
+      }),
+    );
+  });
+});
