@@ -71,6 +71,7 @@ export {
   rangeOf,
   rolling12Months,
   threeYears,
+  within,
 } from './dates/period.ts';
 export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from './dates/workingDays.ts';
 export { dutyEvent, onceFrom, repeatingFrom } from './duties/clocks.ts';
@@ -175,6 +176,7 @@ export {
 } from './indicators/performanceBands.ts';
 export { printValue, round } from './indicators/print.ts';
 export { type BreakdownRow, breakdownKey, type Figure } from './indicators/tables.ts';
+export { aCase, countOf, shareOf } from './indicators/verdicts.ts';
 export { core } from './plugin/core.ts';
 export {
   type AccessRule,

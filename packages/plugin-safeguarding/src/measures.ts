@@ -7,6 +7,7 @@ import {
   type MeasuredIndicator,
   OPEN,
   type RecordType,
+  shareOf,
   type Verdict,
 } from '@cic/core';
 
@@ -108,7 +109,7 @@ export const shareIn = <T extends object>(
         if (verdict) numerator++;
         on = Math.max(on, day);
       }
-      return denominator === 0 ? undefined : { numerator, denominator, on };
+      return shareOf(numerator, denominator, on);
     },
   });
 
@@ -134,7 +135,7 @@ export const meanDays = (
         denominator++;
         on = Math.max(on, end);
       }
-      return denominator === 0 ? undefined : { numerator, denominator, on };
+      return shareOf(numerator, denominator, on);
     },
   });
 

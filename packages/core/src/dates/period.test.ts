@@ -16,9 +16,16 @@ import {
   quarter,
   rolling12Months,
   threeYears,
+  within,
 } from './period.ts';
 
 describe('periods [IND-06] [D-REF-05]', () => {
+  it('hold their first day and their last, and no day that is not known', () => {
+    const year = financialYear(2017);
+    const days = [year.start - 1, year.start, year.end, year.end + 1, Number.NaN, undefined];
+    expect(days.map((on) => within(on, year))).toEqual([false, true, true, false, false, false]);
+  });
+
   it('name a financial year by its end', () => {
     const year = financialYear(2017);
     expect([formatIsoDate(year.start), formatIsoDate(year.end), year.label]).toEqual([

@@ -25,6 +25,10 @@ export interface Period {
   readonly partYear?: true;
 }
 
+/** Whether a day lies in a period or another stretch, both ends included; no day does not. */
+export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is Day =>
+  on !== undefined && on >= start && on <= end;
+
 const MONTHS = [
   'January',
   'February',

@@ -4,6 +4,7 @@ import type { Period } from '../dates/period.ts';
 import { holdsAny } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import { defineIndicator, type MeasuredIndicator } from '../indicators/indicator.ts';
+import { shareOf } from '../indicators/verdicts.ts';
 import type { RecordType } from '../records/recordType.ts';
 
 /** One run of a clock: what started it, when it is due, and when it was met. */
@@ -145,7 +146,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
         denominator++;
         if (status === 'met in time') numerator++;
       }
-      return denominator === 0 ? undefined : { numerator, denominator };
+      return shareOf(numerator, denominator);
     },
   });
 }

@@ -1,4 +1,5 @@
 import {
+  aCase,
   addMonths,
   type Case,
   type DerivedIndicator,
@@ -6,6 +7,7 @@ import {
   holdsAny,
   type MeasureContext,
   noChild,
+  within,
 } from '@cic/core';
 import {
   type Household,
@@ -16,7 +18,7 @@ import {
   waitingSince,
 } from '../adopters/households.ts';
 import { adopterHousehold } from '../generated/records.ts';
-import { aCase, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
+import { defineCount, SUFFICIENCY } from './shared.ts';
 
 const OWN = 'adopter households of the council’s own';
 const own = ({ history }: MeasureContext): Household[] => householdsOf(history).filter((one) => one.own);
@@ -24,7 +26,7 @@ const own = ({ history }: MeasureContext): Household[] => householdsOf(history).
 /** The household as a case, in its state and band of waiting on a day. */
 const household = (one: Household, on: number, counts: boolean | number = true): Case => {
   const since = waitingSince(one, on);
-  return aCase(one.record.id, counts, {
+  return aCase(one.record.id, counts, 1, {
     'adopter-state': stateOn(one, on),
     'adopter-wait': since === undefined ? undefined : waitBand(since, on),
     'adopter-kind': one.record.kind,
@@ -56,7 +58,7 @@ const reached = (
     measure: noChild,
     *cases(context) {
       for (const one of own(context))
-        if (inPeriod(context.period, dayOf(one.record))) yield household(one, context.period.end);
+        if (within(dayOf(one.record), context.period)) yield household(one, context.period.end);
     },
   });
 
@@ -109,7 +111,7 @@ const conversion = (
     measure: noChild,
     *cases(context) {
       for (const one of own(context)) {
-        if (!inPeriod(context.period, from(one.record))) continue;
+        if (!within(from(one.record), context.period)) continue;
         const approved = approvalDay(one.record);
         yield household(one, context.period.end, approved !== undefined && approved <= context.period.end);
       }
@@ -208,7 +210,7 @@ const adopterWait = defineIndicator({
     for (const one of own(context)) {
       for (const match of one.matches) {
         const since = waitingSince(one, match.start - 1);
-        if (inPeriod(context.period, match.start) && since !== undefined)
+        if (within(match.start, context.period) && since !== undefined)
           yield household(one, match.start, match.start - since);
       }
     }
@@ -239,7 +241,7 @@ const stageInTime = (
       for (const one of own(context)) {
         const start = from(one.record);
         const end = to(one.record);
-        if (start === undefined || !inPeriod(context.period, end)) continue;
+        if (start === undefined || !within(end, context.period)) continue;
         yield household(one, end, end <= addMonths(start, context.parameter(parameter)));
       }
     },

@@ -1,4 +1,5 @@
 import {
+  aCase,
   type Case,
   type DerivedIndicator,
   defineIndicator,
@@ -6,11 +7,12 @@ import {
   type MeasureContext,
   type MeasuredIndicator,
   noChild,
+  within,
 } from '@cic/core';
 import { householdOf } from '../adopters/households.ts';
 import { adoptionMatch, adoptivePlacement, interAgencyPlacement } from '../generated/records.ts';
 import { childrenWith } from '../journey/childrenWith.ts';
-import { aCase, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
+import { defineCount, SUFFICIENCY } from './shared.ts';
 
 /** Households of another agency with which children were placed in the period, and households of the council's own. */
 const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'): MeasuredIndicator =>
@@ -31,7 +33,7 @@ const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'
       const seen = new Set<string>();
       for (const child of childrenWith(history, adoptivePlacement)) {
         for (const [i, record] of child.records(adoptivePlacement).entries()) {
-          if (!inPeriod(period, record.placed)) continue;
+          if (!within(record.placed, period)) continue;
           const match = child.records(adoptionMatch).findLast(({ matched }) => matched <= record.placed!);
           const adopters = record.adopters ?? match?.adopters;
           const known = householdOf(history, adopters);
@@ -40,7 +42,7 @@ const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'
           const about = adopters ?? `placement ${i + 1} of ${child.id}`;
           if (seen.has(about)) continue;
           seen.add(about);
-          yield aCase(about, true, {
+          yield aCase(about, true, 1, {
             'adopter-agency': agency,
             'adopter-home': match?.home ?? known?.record.home,
           });
@@ -67,7 +69,7 @@ const nearShare = defineIndicator({
       .records(adoptionMatch)
       .find(
         ({ matched, agency, home }) =>
-          inPeriod(period, matched) && agency !== undefined && agency !== 'own' && home,
+          within(matched, period) && agency !== undefined && agency !== 'own' && home,
       );
     return match && { numerator: match.home === 'elsewhere' ? 0 : 1, denominator: 1, on: match.matched };
   },
@@ -105,8 +107,8 @@ const bought = fees(
   function* ({ history, period }) {
     for (const child of childrenWith(history, adoptionMatch))
       for (const { matched, fee, agency } of child.records(adoptionMatch))
-        if (inPeriod(period, matched) && fee !== undefined && agency !== 'own')
-          yield aCase(child.id, fee / 100, { 'adopter-agency': agency });
+        if (within(matched, period) && fee !== undefined && agency !== 'own')
+          yield aCase(child.id, fee / 100, 1, { 'adopter-agency': agency });
   },
 );
 
@@ -116,8 +118,8 @@ const provided = fees(
   'Fees, in pounds, of children of other agencies placed in the period with the council’s own adopters.',
   function* ({ history, period }) {
     for (const { id, placed, fee, agency } of history.otherRecords(interAgencyPlacement))
-      if (inPeriod(period, placed) && fee !== undefined)
-        yield aCase(id, fee / 100, { 'adopter-agency': agency });
+      if (within(placed, period) && fee !== undefined)
+        yield aCase(id, fee / 100, 1, { 'adopter-agency': agency });
   },
 );
 

@@ -1,6 +1,6 @@
-import { type Child, defineIndicator, holdsAny, type Inside, type Measure, OPEN } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, type Inside, type Measure, OPEN, within } from '@cic/core';
 import { type PermanenceOrder, permanenceOrder } from '../generated/records.ts';
-import { defineCount, inPeriod, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { defineCount, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
 
 const GUARDIANSHIP_REASON = /^E4[3-8]$/;
 
@@ -73,7 +73,7 @@ const outsideCare = defineCount({
   certainty: 'proposed',
   needs: holdsAny(permanenceOrder),
   measure: (child, { period }) => {
-    const made = ordersOf(child, 'special-guardianship').find((one) => inPeriod(period, one.made))?.made;
+    const made = ordersOf(child, 'special-guardianship').find((one) => within(one.made, period))?.made;
     if (made === undefined || child.isLookedAfter(made - 1)) return undefined;
     return { numerator: 1, denominator: 1, on: made };
   },
@@ -92,7 +92,7 @@ const supported = defineIndicator({
   certainty: 'proposed',
   needs: holdsAny(permanenceOrder),
   measure: (child, { period }) => {
-    const made = child.records(permanenceOrder).filter((one) => inPeriod(period, one.made));
+    const made = child.records(permanenceOrder).filter((one) => within(one.made, period));
     if (made.length === 0) return undefined;
     const planned = made.filter(({ supportPlan }) => supportPlan !== undefined).length;
     return { numerator: planned, denominator: made.length, on: made.at(-1)!.made };

@@ -1,17 +1,9 @@
-import { defineIndicator, type Indicator, type Measure } from '@cic/core';
+import { defineIndicator, type Indicator, type Measure, within } from '@cic/core';
 import { agencyOn } from '../journey/agency.ts';
 import { journeysOf } from '../journey/journey.ts';
 import { harderToPlace } from '../journey/siblings.ts';
 import { decidedIn, disruptions, placedIn } from '../journey/steps.ts';
-import {
-  DERBY,
-  defineCount,
-  inPeriod,
-  needsDecisions,
-  needsEpisodes,
-  SUFFICIENCY,
-  THIS_COUNCIL,
-} from './shared.ts';
+import { DERBY, defineCount, needsDecisions, needsEpisodes, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
 
 const decided = defineCount({
   id: 'adoption-decisions',
@@ -45,7 +37,7 @@ const reversed = defineCount({
   measure: (child, { period }) => {
     const ceased = journeysOf(child)
       .flatMap(({ decisions }) => decisions)
-      .find((decision) => inPeriod(period, decision.ceased))?.ceased;
+      .find((decision) => within(decision.ceased, period))?.ceased;
     return ceased === undefined ? undefined : { numerator: 1, denominator: 1, on: ceased };
   },
 });
@@ -65,7 +57,7 @@ const orders = defineCount({
   measure: (child, { period }) => {
     const order = journeysOf(child)
       .flatMap((journey) => journey.orders)
-      .find(({ start }) => inPeriod(period, start));
+      .find(({ start }) => within(start, period));
     return order && { numerator: 1, denominator: 1, on: order.start };
   },
 });
@@ -131,7 +123,7 @@ const disrupted = defineCount({
   certainty: 'proposed',
   needs: needsEpisodes,
   measure: (child, { period }) => {
-    const ended = disruptions(child).filter(({ end }) => inPeriod(period, end));
+    const ended = disruptions(child).filter(({ end }) => within(end, period));
     return ended.length === 0
       ? undefined
       : { numerator: ended.length, denominator: 1, on: ended.at(-1)!.end };

@@ -1,7 +1,7 @@
-import type { Child, Period } from '@cic/core';
+import { type Child, type Period, within } from '@cic/core';
 import { earlyPermanencePlacement } from '../generated/records.ts';
 import { openPlan, type Stage } from '../journey/steps.ts';
-import { defineCount, inPeriod, needsDecisions, needsEpisodes, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { defineCount, needsDecisions, needsEpisodes, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
 
 const planned = (
   id: string,
@@ -66,12 +66,12 @@ const EARLY_PERMANENCE = /^U[25]$/;
 
 function earlyPlacementIn(child: Child, period: Period): number | undefined {
   const own = child.records(earlyPermanencePlacement);
-  if (own.length > 0) return own.find(({ placed }) => inPeriod(period, placed))?.placed;
+  if (own.length > 0) return own.find(({ placed }) => within(placed, period))?.placed;
   return child.episodes.find(
     ({ start, placementType }, i) =>
       EARLY_PERMANENCE.test(placementType) &&
       !EARLY_PERMANENCE.test(child.episodes[i - 1]?.placementType ?? '') &&
-      inPeriod(period, start),
+      within(start, period),
   )?.start;
 }
 

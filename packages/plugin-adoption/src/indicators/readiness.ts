@@ -1,4 +1,12 @@
-import { type Child, defineIndicator, hasRecords, holdsAny, type Period, type RecordType } from '@cic/core';
+import {
+  type Child,
+  defineIndicator,
+  hasRecords,
+  holdsAny,
+  type Period,
+  type RecordType,
+  within,
+} from '@cic/core';
 import { lifeStoryWork, permanencePlan, view } from '@cic/core/records';
 import {
   adoptionGuide,
@@ -21,7 +29,7 @@ import {
   viewsRecorded,
 } from '../journey/preparation.ts';
 import { type OpenPlan, openPlan, placedIn } from '../journey/steps.ts';
-import { DERBY, inPeriod, needsDecisions, PLAN_AT_END } from './shared.ts';
+import { DERBY, needsDecisions, PLAN_AT_END } from './shared.ts';
 
 interface Prepared {
   readonly id: string;
@@ -145,7 +153,7 @@ const meetingBeforePanel = defineIndicator({
   measure: (child, { period }) => {
     const match = journeysOf(child)
       .flatMap(({ matches }) => matches)
-      .find(({ matched, panel }) => panel !== undefined && inPeriod(period, matched));
+      .find(({ matched, panel }) => panel !== undefined && within(matched, period));
     if (!match) return undefined;
     const held = multiProfessionalsMet(child, match.panel!);
     return { numerator: held ? 1 : 0, denominator: 1, on: match.matched };
@@ -153,7 +161,7 @@ const meetingBeforePanel = defineIndicator({
 });
 
 const reportsInPeriod = (child: Child, period: Period) =>
-  child.records(permanenceReport).filter(({ completed }) => inPeriod(period, completed));
+  child.records(permanenceReport).filter(({ completed }) => within(completed, period));
 
 const reportQuality = defineIndicator({
   id: 'permanence-report-quality',

@@ -1,13 +1,11 @@
 import {
   type CareHistory,
-  type Case,
   type Child,
   defineIndicator,
   holdsAny,
   type Indicator,
   type Measure,
   type MeasureContext,
-  type Period,
   type Verdict,
 } from '@cic/core';
 import { adoptionDecision, adoptionOutcome } from '@cic/core/records';
@@ -21,9 +19,6 @@ export const needsEpisodes = ({ episodes }: CareHistory): boolean => episodes.le
 export const needsDecisions = holdsAny(adoptionDecision, adoptionOutcome);
 export const needsMatches = holdsAny(adoptionMatch, adoptionOutcome);
 
-export const inPeriod = ({ start, end }: Period, day: number | undefined): day is number =>
-  day !== undefined && day >= start && day <= end;
-
 /** One child adopted in the period, with the facts of the day of the order. */
 export const perAdoption =
   (
@@ -35,18 +30,6 @@ export const perAdoption =
     if (adoption === undefined || counted === undefined) return undefined;
     return { numerator: Number(counted), denominator: 1, on: adoption.on };
   };
-
-/** A case that counts as one in a total, or in the numerator or not of a share. */
-export const aCase = (
-  about: string,
-  counts: boolean | number = true,
-  categories?: Case['categories'],
-): Case => ({
-  about,
-  numerator: Number(counts),
-  denominator: 1,
-  ...(categories ? { categories } : {}),
-});
 
 type CountFacts = Omit<Extract<Indicator, { measure: Measure }>, 'unit' | 'decimals'>;
 

@@ -1,4 +1,5 @@
 import {
+  aCase,
   type Case,
   defineIndicator,
   holdsAny,
@@ -6,6 +7,7 @@ import {
   type MeasureContext,
   noChild,
   OPEN,
+  within,
 } from '@cic/core';
 import { panelGaps } from '../adopters/panels.ts';
 import {
@@ -19,7 +21,7 @@ import {
   adoptiveFamily,
 } from '../generated/records.ts';
 import { supportDuty } from '../support/supportDuty.ts';
-import { aCase, DERBY, defineCount, inPeriod, SUFFICIENCY } from './shared.ts';
+import { DERBY, defineCount, SUFFICIENCY } from './shared.ts';
 
 const supported = ({ history, period, parameter }: MeasureContext): Inside<AdoptiveFamily>[] =>
   history
@@ -64,7 +66,7 @@ const familyNeeds = defineCount({
   measure: noChild,
   *cases(context) {
     for (const { id, needs: found = [] } of supported(context))
-      for (const need of found) yield aCase(id, true, { 'adoption-support-need': need });
+      for (const need of found) yield aCase(id, true, 1, { 'adoption-support-need': need });
   },
 });
 
@@ -108,7 +110,7 @@ const fund = defineIndicator({
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, decided, awarded = 0 } of history.otherRecords(adoptionSupportApplication))
-      if (inPeriod(period, decided)) yield aCase(id, awarded > 0);
+      if (within(decided, period)) yield aCase(id, awarded > 0);
   },
 });
 
@@ -127,7 +129,7 @@ const requests = defineCount({
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, requested, kind } of history.otherRecords(adoptionRequest))
-      if (inPeriod(period, requested)) yield aCase(id, true, { 'adoption-request-kind': kind });
+      if (within(requested, period)) yield aCase(id, true, 1, { 'adoption-request-kind': kind });
   },
 });
 
@@ -146,8 +148,8 @@ const trained = defineCount({
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, held, audience, attended, households = [] } of history.otherRecords(adoptionTraining))
-      if (inPeriod(period, held))
-        yield aCase(id, attended ?? households.length, { 'adoption-training-audience': audience });
+      if (within(held, period))
+        yield aCase(id, attended ?? households.length, 1, { 'adoption-training-audience': audience });
   },
 });
 
@@ -171,7 +173,7 @@ const answered = defineIndicator({
     for (const { id, opened, invited, answered: answers, audience } of history.otherRecords(
       adoptionConsultation,
     ))
-      if (inPeriod(period, opened) && invited !== undefined && answers !== undefined)
+      if (within(opened, period) && invited !== undefined && answers !== undefined)
         yield {
           about: id,
           numerator: Math.min(answers, invited),
@@ -197,8 +199,8 @@ const used = defineIndicator({
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, opened, changes = [], audience } of history.otherRecords(adoptionConsultation))
-      if (inPeriod(period, opened))
-        yield aCase(id, changes.length > 0, { 'adoption-consultation-audience': audience });
+      if (within(opened, period))
+        yield aCase(id, changes.length > 0, 1, { 'adoption-consultation-audience': audience });
   },
 });
 
@@ -218,7 +220,7 @@ const panels = defineIndicator({
   measure: noChild,
   *cases({ history, period, parameter }) {
     for (const panel of history.otherRecords(adoptionPanel))
-      if (inPeriod(period, panel.held)) yield aCase(panel.id, panelGaps(panel, parameter).length === 0);
+      if (within(panel.held, period)) yield aCase(panel.id, panelGaps(panel, parameter).length === 0);
   },
 });
 
@@ -233,7 +235,7 @@ export const supportIndicators = [
     ['ADP-18'],
     function* ({ history, period }) {
       for (const { id, start, allocated } of history.otherRecords(adopterPersonalBudget))
-        if (inPeriod(period, start)) yield aCase(id, allocated / 100);
+        if (within(start, period)) yield aCase(id, allocated / 100);
     },
   ),
   pounds(
@@ -243,7 +245,7 @@ export const supportIndicators = [
     ['ADP-18'],
     function* ({ history, period }) {
       for (const { id, payments = [] } of history.otherRecords(adopterPersonalBudget))
-        for (const { on, amount } of payments) if (inPeriod(period, on)) yield aCase(id, amount / 100);
+        for (const { on, amount } of payments) if (within(on, period)) yield aCase(id, amount / 100);
     },
   ),
   fund,

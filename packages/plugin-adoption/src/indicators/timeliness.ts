@@ -1,7 +1,7 @@
-import { addMonths, defineIndicator, holdsAny } from '@cic/core';
+import { addMonths, defineIndicator, holdsAny, within } from '@cic/core';
 import { careProceedings } from '../generated/records.ts';
 import type { Adoption } from '../journey/steps.ts';
-import { ADOPTED_IN_PERIOD, DERBY, defineCount, inPeriod, needsDecisions, perAdoption } from './shared.ts';
+import { ADOPTED_IN_PERIOD, DERBY, defineCount, needsDecisions, perAdoption } from './shared.ts';
 
 const within12Months = defineIndicator({
   id: 'placed-within-12-months',
@@ -64,7 +64,7 @@ const courtWeeks = defineIndicator({
     let count = 0;
     let last = 0;
     for (const { issued, concluded } of child.records(careProceedings)) {
-      if (!inPeriod(period, concluded) || concluded < issued) continue;
+      if (!within(concluded, period) || concluded < issued) continue;
       days += concluded - issued;
       count++;
       last = concluded;

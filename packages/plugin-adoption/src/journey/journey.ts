@@ -1,4 +1,4 @@
-import { type Child, type Day, type Inside, OPEN, oncePerChild, type Stretch } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, oncePerChild, type Stretch, within } from '@cic/core';
 import { type AdoptionDecision, adoptionDecision, adoptionOutcome } from '@cic/core/records';
 import {
   type AdoptionMatch,
@@ -55,16 +55,12 @@ const PLACED_FOR_ADOPTION = /^A[3-6]$/;
 const WITH_FOSTER_CARERS = /^A[35]$/;
 const AUTHORITY = /^(E1|D1)$/;
 
-/** Whether a day belongs to a period of care; the day it ends still does. */
-const inCare = ({ start, end }: Span, day: Day | undefined): day is Day =>
-  day !== undefined && day >= start && day <= end;
-
 function decisionsIn(child: Child, care: Stretch): Inside<AdoptionDecision>[] {
-  const own = child.records(adoptionDecision).filter(({ decided }) => inCare(care, decided));
+  const own = child.records(adoptionDecision).filter(({ decided }) => within(decided, care));
   if (own.length > 0) return own;
   return child
     .records(adoptionOutcome)
-    .flatMap(({ decided }) => (inCare(care, decided) ? [{ child: child.id, decided }] : []));
+    .flatMap(({ decided }) => (within(decided, care) ? [{ child: child.id, decided }] : []));
 }
 
 /** Runs of consecutive episodes of which something is true. */
@@ -83,7 +79,7 @@ function ordersIn(child: Child, care: Stretch): Journey['orders'] {
   const own = child
     .records(placementOrder)
     .flatMap(({ granted, ended = OPEN }) =>
-      inCare(care, granted)
+      within(granted, care)
         ? [{ start: granted, end: Math.min(ended, care.end), source: 'record' as const }]
         : [],
     );
@@ -102,7 +98,7 @@ function placementsIn(child: Child, care: Stretch): AdoptersPlacement[] {
   };
   const own = child.records(adoptivePlacement).flatMap((record): AdoptersPlacement[] => {
     const { placed, ended = OPEN } = record;
-    if (!inCare(care, placed)) return [];
+    if (!within(placed, care)) return [];
     const end = Math.max(placed, Math.min(ended, care.end));
     return [{ start: placed, end, source: 'record', record, withCarersSince: since(placed) }];
   });
@@ -117,15 +113,15 @@ function placementsIn(child: Child, care: Stretch): AdoptersPlacement[] {
 }
 
 function matchesIn(child: Child, care: Stretch): Inside<AdoptionMatch>[] {
-  const own = child.records(adoptionMatch).filter(({ matched }) => inCare(care, matched));
+  const own = child.records(adoptionMatch).filter(({ matched }) => within(matched, care));
   if (own.length > 0) return own;
   return child
     .records(adoptionOutcome)
-    .flatMap(({ matched }) => (inCare(care, matched) ? [{ child: child.id, matched }] : []));
+    .flatMap(({ matched }) => (within(matched, care) ? [{ child: child.id, matched }] : []));
 }
 
 function adoptedFrom(child: Child, care: Stretch): Step | undefined {
-  const order = child.records(adoptionOrder).find(({ granted }) => inCare(care, granted));
+  const order = child.records(adoptionOrder).find(({ granted }) => within(granted, care));
   if (order?.granted !== undefined) return { on: order.granted, source: 'record' };
   return care.end !== OPEN && ADOPTED.has(care.lastEpisode.reasonEpisodeCeased)
     ? { on: care.end, source: 'return' }
@@ -138,7 +134,7 @@ function journeyIn(child: Child, care: Stretch): Journey | undefined {
   const placements = placementsIn(child, care);
   const adopted = adoptedFrom(child, care);
   if (decisions.length + orders.length + placements.length === 0 && !adopted) return undefined;
-  const outcome = child.records(adoptionOutcome).findLast(({ decided }) => inCare(care, decided));
+  const outcome = child.records(adoptionOutcome).findLast(({ decided }) => within(decided, care));
   const placementType = placements.map(({ start }) => child.episodeOn(start)?.placementType ?? '');
   return {
     care,

@@ -1,10 +1,7 @@
-import { type Child, type Day, type Inside, OPEN, type Period } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, type Period, within } from '@cic/core';
 import type { AdoptionDecision } from '@cic/core/records';
 import type { AdoptionMatch } from '../generated/records.ts';
 import { type AdoptersPlacement, type Journey, journeysOf } from './journey.ts';
-
-const within = ({ start, end }: Period, day: Day | undefined): day is Day =>
-  day !== undefined && day >= start && day <= end;
 
 /** An adoption: the way that led to an order, with the steps that led to it and not to an earlier disruption. */
 export interface Adoption {
@@ -44,7 +41,7 @@ export function adoptionOf(journey: Journey): Adoption | undefined {
 /** The child's adoption in a period. */
 export function adoptedIn(child: Child, period: Period): Adoption | undefined {
   for (const journey of journeysOf(child)) {
-    if (within(period, journey.adopted?.on)) return adoptionOf(journey);
+    if (within(journey.adopted?.on, period)) return adoptionOf(journey);
   }
   return undefined;
 }
@@ -55,7 +52,7 @@ export function placedIn(
   period: Period,
 ): { readonly journey: Journey; readonly placement: AdoptersPlacement } | undefined {
   for (const journey of journeysOf(child)) {
-    const placement = journey.placements.find(({ start }) => within(period, start));
+    const placement = journey.placements.find(({ start }) => within(start, period));
     if (placement) return { journey, placement };
   }
   return undefined;
@@ -64,7 +61,7 @@ export function placedIn(
 /** The first decision for adoption made in a period. */
 export function decidedIn(child: Child, period: Period): Inside<AdoptionDecision> | undefined {
   for (const { decisions } of journeysOf(child)) {
-    const decision = decisions.find(({ decided }) => within(period, decided));
+    const decision = decisions.find(({ decided }) => within(decided, period));
     if (decision) return decision;
   }
   return undefined;

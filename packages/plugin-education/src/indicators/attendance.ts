@@ -1,9 +1,16 @@
-import { type Child, defineIndicator, holdsAny, type IndicatorVersion, type Period } from '@cic/core';
+import {
+  type Child,
+  defineIndicator,
+  holdsAny,
+  type IndicatorVersion,
+  type Period,
+  shareOf,
+} from '@cic/core';
 import { schoolAttendance } from '../generated/records.ts';
 import { attendanceIn, attendancePercent, daysMissed, type Sessions } from '../pupils/attendance.ts';
 import { allPupils } from '../pupils/comparators.ts';
 import { inSchoolCohort, ofSchoolAge, pupilAtEnd, schoolYearOf, yearGroupIn } from '../pupils/yearGroups.ts';
-import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD, shareOf } from './shared.ts';
+import { AT_END, COHORT, IN_CARE_AT_END, IN_PERIOD } from './shared.ts';
 
 const PUPILS = `${IN_CARE_AT_END}, of school age (Year 1 to Year 11), with attendance on record in the period`;
 const withAttendance = holdsAny(schoolAttendance);

@@ -6,11 +6,12 @@ import {
   type MeasureContext,
   noChild,
   type Period,
+  shareOf,
 } from '@cic/core';
 import { type PupilPremiumPlus, personalEducationAllowance, pupilPremiumPlus } from '../generated/records.ts';
 import { allowancesIn } from '../money/allowance.ts';
 import { pupilAtEnd } from '../pupils/yearGroups.ts';
-import { AT_END, IN_CARE_AT_END, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END } from './shared.ts';
 
 const PENCE = 100;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';

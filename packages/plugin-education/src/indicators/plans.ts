@@ -5,6 +5,7 @@ import {
   holdsAny,
   type Inside,
   type MeasureContext,
+  shareOf,
 } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type PersonalEducationPlan, personalEducationPlan } from '../generated/records.ts';
@@ -12,7 +13,7 @@ import { currentPlan, lastPlanBegun, ofPlanAge, plansCompletedIn } from '../pupi
 import { rememberIn } from '../pupils/remember.ts';
 import { atMostDays } from '../pupils/workingDays.ts';
 import { yearGroupOn } from '../pupils/yearGroups.ts';
-import { AT_END, IN_CARE_AT_END, IN_PERIOD, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END, IN_PERIOD } from './shared.ts';
 
 const GUIDANCE =
   'Promoting the education of looked-after children and previously looked-after children (2018)';

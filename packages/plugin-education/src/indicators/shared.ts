@@ -1,10 +1,3 @@
-/** A share with what it is a share of; undefined where there is nothing. */
-export const shareOf = (
-  numerator: number,
-  denominator: number,
-): { readonly numerator: number; readonly denominator: number } | undefined =>
-  denominator === 0 ? undefined : { numerator, denominator };
-
 export const IN_CARE_AT_END = 'children in care on the last day of the period';
 export const COHORT =
   'children of school age (Year 1 to Year 11) in care in the period and looked after for twelve months at 31 March (30 September for a period that ends then)';

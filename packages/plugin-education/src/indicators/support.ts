@@ -1,4 +1,4 @@
-import { type Child, defineIndicator, holdsAny, noChild, type Period } from '@cic/core';
+import { type Child, defineIndicator, holdsAny, noChild, type Period, shareOf, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   attainment,
@@ -17,7 +17,7 @@ import {
   needsDesignatedTeacher,
   schoolById,
 } from '../schools/designatedTeachers.ts';
-import { AT_END, IN_CARE_AT_END, shareOf } from './shared.ts';
+import { AT_END, IN_CARE_AT_END } from './shared.ts';
 
 const PUPILS = `${IN_CARE_AT_END}, of school age`;
 const STRATEGY_2019 = 'children in care strategy 2019-21, priority 4';
@@ -284,9 +284,7 @@ const expectedProgress = defineIndicator({
     const latest = new Map(
       child
         .records(attainment)
-        .filter(
-          ({ taken, progress }) => progress !== undefined && taken >= period.start && taken <= period.end,
-        )
+        .filter(({ taken, progress }) => progress !== undefined && within(taken, period))
         .map(({ subject, progress }) => [subject, progress]),
     );
     return shareOf([...latest.values()].filter((one) => one !== 'less-than-expected').length, latest.size);

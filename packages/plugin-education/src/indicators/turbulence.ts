@@ -1,4 +1,4 @@
-import { type Child, defineIndicator, holdsAny, type Period, type Share } from '@cic/core';
+import { type Child, countOf, defineIndicator, holdsAny, type Period, type Share, within } from '@cic/core';
 import { enrolment, schoolMoveRequest, termTimeAbsenceRequest } from '../generated/records.ts';
 import { type SchoolMove, schoolMovesIn } from '../pupils/enrolments.ts';
 import { agreedBefore } from '../pupils/moveRequests.ts';
@@ -10,10 +10,8 @@ const DERBY = 'Derby 2012, 6.1.3e and annex 6.1g';
 const withEnrolments = holdsAny(enrolment);
 
 /** A count of moves, each with the day of the latest, so that breakdowns show its reason, outcome and key stage. */
-const countOf = (moves: readonly SchoolMove[]): Share | undefined => {
-  const last = moves.at(-1);
-  return last && { numerator: moves.length, denominator: 1, on: last.on };
-};
+const countMoves = (moves: readonly SchoolMove[]): Share | undefined =>
+  countOf(moves.length, moves.at(-1)?.on);
 
 const moves = defineIndicator({
   id: 'school-moves',
@@ -31,7 +29,7 @@ const moves = defineIndicator({
   needs: withEnrolments,
   among: IN_PERIOD,
   measure: (child, { period }) =>
-    pupilDuring(child, period) ? countOf(schoolMovesIn(child, period)) : undefined,
+    pupilDuring(child, period) ? countMoves(schoolMovesIn(child, period)) : undefined,
 });
 
 const moved = defineIndicator({
@@ -70,7 +68,7 @@ const movedInKeyStage4 = defineIndicator({
   needs: withEnrolments,
   among: IN_PERIOD,
   measure: (child, { period }) =>
-    pupilDuring(child, period) ? countOf(keyStage4Moves(child, period)) : undefined,
+    pupilDuring(child, period) ? countMoves(keyStage4Moves(child, period)) : undefined,
 });
 
 const withoutAgreement = defineIndicator({
@@ -90,7 +88,7 @@ const withoutAgreement = defineIndicator({
   among: IN_PERIOD,
   measure: (child, { period }) =>
     pupilDuring(child, period)
-      ? countOf(keyStage4Moves(child, period).filter((move) => !agreedBefore(child, move)))
+      ? countMoves(keyStage4Moves(child, period).filter((move) => !agreedBefore(child, move)))
       : undefined,
 });
 
@@ -135,9 +133,7 @@ const awayWithoutApproval = defineIndicator({
   requirements: ['D-EDU-11'],
   restsOn: [termTimeAbsenceRequest],
   measure: (child, { period }) => {
-    const begun = child
-      .records(termTimeAbsenceRequest)
-      .filter(({ start }) => start >= period.start && start <= period.end);
+    const begun = child.records(termTimeAbsenceRequest).filter(({ start }) => within(start, period));
     return begun.length === 0 ? undefined : begun.filter((request) => !approved(request)).length;
   },
 });

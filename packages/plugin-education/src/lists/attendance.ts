@@ -1,4 +1,4 @@
-import { type ListDefinition, longDate } from '@cic/core';
+import { type ListDefinition, longDate, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { termTimeAbsenceRequest } from '../generated/records.ts';
 import { approved } from '../indicators/turbulence.ts';
@@ -47,7 +47,7 @@ const requests: ListDefinition = {
   row: (child, { period }) => {
     const found = child
       .records(termTimeAbsenceRequest)
-      .filter((one) => one.start >= period.start && one.start <= period.end && !approved(one));
+      .filter((one) => within(one.start, period) && !approved(one));
     if (found.length === 0) return undefined;
     return {
       absences: found.map(({ start, end }) => `${longDate(start)} to ${longDate(end)}`),

@@ -1,4 +1,4 @@
-import type { ListDefinition } from '@cic/core';
+import { type ListDefinition, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { pupilPremiumPlus } from '../generated/records.ts';
 import { pounds } from '../money/pounds.ts';
@@ -15,9 +15,7 @@ const byChild: ListDefinition = {
   ],
   requirements: ['D-EDU-14'],
   row: (child, { period }) => {
-    const own = child
-      .records(pupilPremiumPlus)
-      .filter(({ requested }) => requested >= period.start && requested <= period.end);
+    const own = child.records(pupilPremiumPlus).filter(({ requested }) => within(requested, period));
     if (own.length === 0) return undefined;
     return {
       purposes: own.map(

@@ -1,4 +1,4 @@
-import { type ListDefinition, longDate } from '@cic/core';
+import { type ListDefinition, longDate, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { schoolMoveRequest } from '../generated/records.ts';
 import { schoolMovesIn } from '../pupils/enrolments.ts';
@@ -55,9 +55,7 @@ const requests: ListDefinition = {
   ],
   requirements: ['EDU-22'],
   row: (child, { period }) => {
-    const found = child
-      .records(schoolMoveRequest)
-      .filter(({ requested }) => requested >= period.start && requested <= period.end);
+    const found = child.records(schoolMoveRequest).filter(({ requested }) => within(requested, period));
     if (found.length === 0) return undefined;
     return {
       requested: found.map(({ requested }) => longDate(requested)),

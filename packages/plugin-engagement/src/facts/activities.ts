@@ -1,4 +1,4 @@
-import { type CareHistory, type Child, type Inside, oncePerHistory, type Period } from '@cic/core';
+import { type CareHistory, type Child, type Inside, oncePerHistory, type Period, within } from '@cic/core';
 import {
   type Consultation,
   consultation,
@@ -11,9 +11,6 @@ import {
 import { COUNCIL, isGroupOf } from './groups.ts';
 
 export type Activity = Inside<ParticipationActivity>;
-
-export const within = (on: number | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is number =>
-  on !== undefined && on >= start && on <= end;
 
 /** Activities held in a period, of some kinds or of any. */
 export const activitiesIn = (

@@ -1,4 +1,4 @@
-import { addMonths, type Day, type MeasureContext } from '@cic/core';
+import { addMonths, type Day, type MeasureContext, within } from '@cic/core';
 import {
   childrenService,
   newsletter,
@@ -7,7 +7,7 @@ import {
   pledge,
   survey,
 } from '../generated/records.ts';
-import { councilMeetingsIn, within } from './activities.ts';
+import { councilMeetingsIn } from './activities.ts';
 import { informationOn, isOpenOn, reviewDueOn } from './views.ts';
 
 /** Something the service owes as a whole: so many in twelve months, or by a day. */

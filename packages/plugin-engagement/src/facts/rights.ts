@@ -1,7 +1,6 @@
-import type { Child, Day, Inside, Period } from '@cic/core';
+import { type Child, type Day, type Inside, type Period, within } from '@cic/core';
 import { type Review, review, visit } from '@cic/core/records';
 import { type IndependentVisitor, independentVisitor } from '../generated/records.ts';
-import { within } from './activities.ts';
 
 const HOMES = new Set(['K1', 'K2', 'K3', 'H5', 'R1', 'R2', 'R3', 'R5', 'S1']);
 const RIGHTS_OFFICER = /rights officer|rights and participation/i;

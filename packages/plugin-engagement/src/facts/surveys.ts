@@ -1,7 +1,13 @@
-import { type CareHistory, type Inside, type MeasureContext, oncePerHistory, type Period } from '@cic/core';
+import {
+  type CareHistory,
+  type Inside,
+  type MeasureContext,
+  oncePerHistory,
+  type Period,
+  within,
+} from '@cic/core';
 import { type Survey, surveyResponse, survey as surveyType } from '../generated/records.ts';
 import { type Answered, protectAnswers, type ShownGroup } from '../surveys/protect.ts';
-import { within } from './activities.ts';
 
 const responses = oncePerHistory((history): ReadonlyMap<string, Answered[]> => {
   const bySurvey = new Map<string, Answered[]>();

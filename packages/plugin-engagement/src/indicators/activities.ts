@@ -1,11 +1,19 @@
-import { type Case, type Child, holdsAny, type MeasureContext, type MeasuredIndicator } from '@cic/core';
+import {
+  aCase,
+  type Case,
+  type Child,
+  countOf,
+  holdsAny,
+  type MeasureContext,
+  type MeasuredIndicator,
+  within,
+} from '@cic/core';
 import { meeting } from '@cic/core/records';
 import {
   type Activity,
   activitiesIn,
   consultationsIn,
   councilMeetingsIn,
-  within,
   youngPeopleAt,
 } from '../facts/activities.ts';
 import {
@@ -16,7 +24,7 @@ import {
   participationActivity,
 } from '../generated/records.ts';
 import { DERBY, HART, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { aCase, countOf, ofChildren, ofOthers } from './shared.ts';
+import { ofChildren, ofOthers } from './shared.ts';
 
 const WITH_ACTIVITIES = holdsAny(participationActivity);
 

@@ -1,7 +1,7 @@
-import { type Child, holdsAny, type MeasuredIndicator, OPEN } from '@cic/core';
+import { type Child, countOf, holdsAny, type MeasuredIndicator, OPEN, shareOf, within } from '@cic/core';
 import { cultureBarrier, leisureEntitlement } from '../generated/records.ts';
 import { LEICESTERSHIRE } from '../sources.ts';
-import { countOf, ofChildren, shareOf, within } from './shared.ts';
+import { ofChildren } from './shared.ts';
 
 const SOURCE = `${LEICESTERSHIRE}, section 5`;
 const ENTITLED = {

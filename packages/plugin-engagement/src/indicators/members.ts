@@ -1,9 +1,9 @@
-import { defineIndicator, holdsAny } from '@cic/core';
+import { countOf, defineIndicator, holdsAny, shareOf, within } from '@cic/core';
 import { tookPartIn } from '../facts/activities.ts';
 import { COUNCIL, isGroupOf, membershipsOn } from '../facts/groups.ts';
 import { groupMembership, takingPart } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { countOf, ofChildren, shareOf, within } from './shared.ts';
+import { ofChildren } from './shared.ts';
 
 const MEMBERS = 'members of a children in care council';
 const WITH_MEMBERS = holdsAny(groupMembership);

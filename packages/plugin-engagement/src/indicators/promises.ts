@@ -1,4 +1,4 @@
-import { addMonths, holdsAny, type Inside, type MeasuredIndicator } from '@cic/core';
+import { aCase, addMonths, holdsAny, type Inside, type MeasuredIndicator, within } from '@cic/core';
 import { informationOn, isOpenOn, reviewDueOn } from '../facts/views.ts';
 import {
   childrenService,
@@ -10,7 +10,7 @@ import {
   pledge,
 } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { aCase, ofOthers, within } from './shared.ts';
+import { ofOthers } from './shared.ts';
 
 const WITH_PLEDGES = holdsAny(pledge);
 const WITH_SERVICES = holdsAny(childrenService);

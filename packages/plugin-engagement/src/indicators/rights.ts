@@ -1,9 +1,9 @@
-import { holdsAny, type MeasuredIndicator, OPEN } from '@cic/core';
+import { countOf, holdsAny, type MeasuredIndicator, OPEN, shareOf, within } from '@cic/core';
 import { review, visit } from '@cic/core/records';
 import { rightsOfficerAt, toBeVisited, unaccompaniedReviews, visitorOn, visitsBy } from '../facts/rights.ts';
 import { advocacyReferral, independentVisitor, interpretation } from '../generated/records.ts';
 import { DERBY, LEICESTERSHIRE, STRATEGY } from '../sources.ts';
-import { countOf, ofChildren, shareOf, within } from './shared.ts';
+import { ofChildren } from './shared.ts';
 
 const ADVOCACY = { restsOn: [advocacyReferral], needs: holdsAny(advocacyReferral) } as const;
 const REFERRED = 'referrals to advocacy in the period';

@@ -5,25 +5,7 @@ import {
   type MeasureContext,
   type MeasuredIndicator,
   noChild,
-  type Verdict,
 } from '@cic/core';
-
-export { within } from '../facts/activities.ts';
-
-export const shareOf = (numerator: number, denominator: number, on?: number): Verdict =>
-  denominator === 0 ? undefined : { numerator, denominator, ...(on === undefined ? {} : { on }) };
-
-/** How many; nobody is in the population of a count who does not count. */
-export const countOf = (count: number, on?: number): Verdict =>
-  count === 0 ? undefined : shareOf(count, 1, on);
-
-/** A case in one category of each breakdown named. */
-export const aCase = (
-  about: string,
-  numerator: number,
-  denominator = 1,
-  categories: Readonly<Record<string, string | undefined>> = {},
-): Case => ({ about, numerator, denominator, categories });
 
 type About = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'source' | 'requirements' | 'needs'> &
   Partial<Omit<MeasuredIndicator, 'measure' | 'cases'>>;

@@ -1,8 +1,8 @@
-import { holdsAny, type MeasuredIndicator } from '@cic/core';
+import { aCase, holdsAny, type MeasuredIndicator } from '@cic/core';
 import { cameBack, shownOf, surveysIn } from '../facts/surveys.ts';
 import { survey } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
-import { aCase, ofOthers } from './shared.ts';
+import { ofOthers } from './shared.ts';
 
 /** A question that is asked again and again, whose headline share is to be an indicator. */
 export interface StandingQuestion {

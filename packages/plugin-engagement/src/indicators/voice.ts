@@ -1,10 +1,19 @@
-import { codeSets as coreCodes, holdsAny, type Inside, type MeasuredIndicator } from '@cic/core';
+import {
+  aCase,
+  codeSets as coreCodes,
+  countOf,
+  holdsAny,
+  type Inside,
+  type MeasuredIndicator,
+  shareOf,
+  within,
+} from '@cic/core';
 import { review, view } from '@cic/core/records';
 import { consultationsIn } from '../facts/activities.ts';
 import { changedOn, notSmart, repeatedConsultations } from '../facts/views.ts';
 import { consultation, feedback, type YouSaidWeDid, youSaidWeDid } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
-import { aCase, countOf, ofChildren, ofOthers, shareOf, within } from './shared.ts';
+import { ofChildren, ofOthers } from './shared.ts';
 
 const WITH_SAID = holdsAny(youSaidWeDid);
 const about = (one: Inside<YouSaidWeDid>) => ({ 'engagement-audience': one.audience });

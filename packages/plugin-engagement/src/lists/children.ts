@@ -1,5 +1,4 @@
-import { type ListDefinition, longDate, OPEN } from '@cic/core';
-import { within } from '../facts/activities.ts';
+import { type ListDefinition, longDate, OPEN, within } from '@cic/core';
 import { groupsById, membershipsOn } from '../facts/groups.ts';
 import { rightsOfficerAt, toBeVisited, unaccompaniedReviews, visitorOn, visitsBy } from '../facts/rights.ts';
 import { askedOf } from '../facts/views.ts';

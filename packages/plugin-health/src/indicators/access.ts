@@ -1,4 +1,4 @@
-import { defineIndicator, holdsAny, type MeasuredIndicator } from '@cic/core';
+import { countOf, defineIndicator, holdsAny, type MeasuredIndicator, within } from '@cic/core';
 import { isRegistered, isRegisteredInPlacementArea } from '../facts/registration.ts';
 import {
   healthCheck,
@@ -7,7 +7,7 @@ import {
   healthRegistration,
   patientHeldRecord,
 } from '../generated/records.ts';
-import { countOf, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare, within } from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare } from './shares.ts';
 
 const KINDS = [
   { kind: 'gp', name: 'a GP' },
@@ -72,20 +72,16 @@ const noDentist = defineIndicator({
   among: 'looked after in the period',
   measure: (child, { period }) => {
     if (!child.lookedAfterDuring(period.start, period.end)) return undefined;
-    const checks = countOf(
-      child.records(healthCheck),
-      ({ kind, status, held, due }) =>
-        kind === 'dental' && status === 'not-available' && within(held ?? due, period),
-    );
-    const issues = countOf(
-      child.records(healthIssue),
-      ({ issue, raised }) => issue === 'no-dentist-available' && within(raised, period),
-    );
-    const numerator = [checks, issues].reduce<number>(
-      (sum, one) => sum + (typeof one === 'object' ? one.numerator : 0),
-      0,
-    );
-    return numerator === 0 ? undefined : { numerator, denominator: 1 };
+    const checks = child
+      .records(healthCheck)
+      .filter(
+        ({ kind, status, held, due }) =>
+          kind === 'dental' && status === 'not-available' && within(held ?? due, period),
+      );
+    const issues = child
+      .records(healthIssue)
+      .filter(({ issue, raised }) => issue === 'no-dentist-available' && within(raised, period));
+    return countOf(checks.length + issues.length);
   },
 });
 

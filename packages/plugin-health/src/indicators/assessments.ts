@@ -6,6 +6,7 @@ import {
   type MeasuredIndicator,
   startedIn,
   timelinessOf,
+  within,
 } from '@cic/core';
 import { initialHealthAssessment, reviewHealthAssessment } from '../duties/assessments.ts';
 import { isAged } from '../duties/runs.ts';
@@ -15,7 +16,7 @@ import { careFrom, lateReason, STEPS, type Step, stepOn } from '../facts/initial
 import { healthAssessed, healthAssessmentsUpToDate, isStatutory } from '../facts/yearly.ts';
 import { healthAssessment, healthNotification } from '../generated/records.ts';
 import { GUIDANCE } from '../parameters.ts';
-import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofCohort, shareOf, within } from './shares.ts';
+import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofCohort, shareOfRecords } from './shares.ts';
 
 const initialInTime = {
   ...timelinessOf(initialHealthAssessment),
@@ -160,7 +161,7 @@ type Assessment = ReturnType<typeof assessmentsHeld>[number];
 const ofAssessmentsHeld =
   (counts: (assessment: Assessment) => boolean, holds: (assessment: Assessment) => boolean): Measure =>
   (child, { period }) =>
-    shareOf(assessmentsHeld(child, period), counts, holds);
+    shareOfRecords(assessmentsHeld(child, period), counts, holds);
 
 const consentRecorded = defineIndicator({
   id: 'health-assessments-with-consent',
@@ -223,7 +224,7 @@ const teenagersAttended = defineIndicator({
     !isAged(child, [TEENAGER, 200], period.start, period.end) ||
     !child.lookedAfterDuring(period.start, period.end)
       ? undefined
-      : shareOf(
+      : shareOfRecords(
           child.records(healthAssessment).flatMap(({ appointments = [] }) => appointments),
           ({ on, outcome }) =>
             within(on, period) &&
@@ -251,7 +252,7 @@ const qualityMet = defineIndicator({
   among: 'looked after in the period',
   measure: (child, { period }) =>
     child.lookedAfterDuring(period.start, period.end)
-      ? shareOf(
+      ? shareOfRecords(
           child.records(healthAssessment),
           ({ quality }) => within(quality?.judged, period),
           ({ quality }) =>

@@ -1,4 +1,13 @@
-import { type Child, type Day, defineIndicator, hasRecords, holdsAny, type Inside, noChild } from '@cic/core';
+import {
+  type Child,
+  type Day,
+  defineIndicator,
+  hasRecords,
+  holdsAny,
+  type Inside,
+  noChild,
+  within,
+} from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
 import { assessmentsHeld } from '../facts/assessments.ts';
 import { yearTo } from '../facts/remember.ts';
@@ -10,7 +19,7 @@ import {
   healthTraining,
   physicalActivity,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, ofChildrenInCare, shareOf, within } from './shares.ts';
+import { DERBY, DERBYSHIRE, ofChildrenInCare, shareOfRecords } from './shares.ts';
 
 /** The band of a measurement by the clinical cut-offs of the UK 1990 reference: 2nd, 91st and 98th centile. */
 export function bmiBandOf({ bmiCentile, bmiBand }: Inside<GrowthMeasurement>): string | undefined {
@@ -154,7 +163,7 @@ const covered = COVERED.map(([topic, words, age]) =>
     needs: holdsAny(healthAssessment),
     among: 'looked after in the period',
     measure: (child, { period }) =>
-      shareOf(
+      shareOfRecords(
         assessmentsHeld(child, period),
         ({ held, topics }) =>
           topics !== undefined &&

@@ -1,4 +1,4 @@
-import { type Day, defineIndicator, holdsAny, type Inside, startedIn } from '@cic/core';
+import { countOf, type Day, defineIndicator, holdsAny, type Inside, startedIn, within } from '@cic/core';
 import { assessmentsHeld } from '../facts/assessments.ts';
 import { careFrom } from '../facts/initial.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -9,16 +9,7 @@ import {
   healthReferral,
   wellbeingAssessment,
 } from '../generated/records.ts';
-import {
-  countOf,
-  DERBY,
-  DERBYSHIRE,
-  LEICESTERSHIRE,
-  meanOf,
-  ofChildrenInCare,
-  shareOf,
-  within,
-} from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE, meanOf, ofChildrenInCare, shareOfRecords } from './shares.ts';
 
 type Referral = Inside<HealthReferral>;
 
@@ -45,7 +36,7 @@ const emotionalNeeds = defineIndicator({
   needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
-    shareOf(
+    shareOfRecords(
       assessmentsHeld(child, period),
       (one) => one.kind === 'initial' && one.needs !== undefined,
       (one) => one.needs!.some((need) => EMOTIONAL.has(need)),
@@ -70,7 +61,7 @@ const specialistReferrals = defineIndicator({
   needs: holdsAny(healthAssessment),
   among: 'looked after in the period',
   measure: (child, { period }) =>
-    shareOf(
+    shareOfRecords(
       assessmentsHeld(child, period),
       (one) => one.kind === 'initial' && one.referredTo !== undefined,
       (one) => one.referredTo!.some((service) => SPECIALIST.has(service)),
@@ -131,7 +122,7 @@ const specialistAllocated = defineIndicator({
   restsOn: [healthNeed],
   measure: (child, { period: { end } }) =>
     child.isLookedAfter(end)
-      ? shareOf(
+      ? shareOfRecords(
           child.records(healthNeed),
           (need) => openNeed(need, end) && need.specialistService?.eligible === true,
           ({ specialistService }) =>
@@ -155,7 +146,9 @@ const camhsReferrals = defineIndicator({
   requirements: ['HLT-18', 'HLT-25'],
   restsOn: [healthReferral],
   measure: (child, { period }) =>
-    countOf(child.records(healthReferral), (one) => isCamhs(one) && within(one.referred, period)),
+    countOf(
+      child.records(healthReferral).filter((one) => isCamhs(one) && within(one.referred, period)).length,
+    ),
 });
 
 const camhsWait = defineIndicator({
@@ -215,7 +208,7 @@ const referralAnswered = defineIndicator({
   requirements: ['HLT-17'],
   restsOn: [healthReferral],
   measure: (child, { period }) =>
-    shareOf(
+    shareOfRecords(
       child.records(healthReferral),
       ({ referred, outOfArea }) => within(referred, period) && outOfArea === true,
       ({ accepted, answered }) => accepted === true && (answered === undefined || answered <= period.end),
@@ -236,7 +229,7 @@ const keptOnMove = defineIndicator({
   requirements: ['D-HEA-12'],
   restsOn: [healthReferral],
   measure: (child, { period }) =>
-    shareOf(
+    shareOfRecords(
       child.records(healthReferral).flatMap(({ moves = [] }) => moves),
       ({ on }) => within(on, period),
       ({ kept }) => kept,
@@ -257,7 +250,7 @@ const noLongerThanLocal = defineIndicator({
   requirements: ['D-HEA-12'],
   restsOn: [healthReferral],
   measure: (child, { period }) =>
-    shareOf(
+    shareOfRecords(
       child.records(healthReferral),
       ({ seen, localWaitDays }) => within(seen, period) && localWaitDays !== undefined,
       ({ seen, referred, localWaitDays }) => seen! - referred <= localWaitDays!,

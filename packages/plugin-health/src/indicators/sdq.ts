@@ -1,4 +1,4 @@
-import { type Child, type Day, defineIndicator, holdsAny, type Measure } from '@cic/core';
+import { type Child, type Day, defineIndicator, holdsAny, type Measure, shareOf } from '@cic/core';
 import { yearTo } from '../facts/remember.ts';
 import { hasSdq, scoredByCarer, sdqKnown, sdqRequired, sdqResult, totalOf } from '../facts/sdq.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
@@ -237,7 +237,7 @@ const usedInCare = defineIndicator({
       denominator++;
       if (usedIn.length > 0) numerator++;
     }
-    return denominator === 0 ? undefined : { numerator, denominator };
+    return shareOf(numerator, denominator);
   },
 });
 

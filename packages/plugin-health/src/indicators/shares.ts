@@ -1,4 +1,4 @@
-import type { Child, Day, Measure, Period, Verdict } from '@cic/core';
+import { type Child, type Day, type Measure, shareOf, type Verdict } from '@cic/core';
 import { type Fact, inCohort } from '../facts/fact.ts';
 
 /** Where the strategies of the three councils name an indicator. */
@@ -26,11 +26,8 @@ export const ofChildrenInCare =
   (child, { period }) =>
     child.isLookedAfter(period.end) ? so(child, period.end) : undefined;
 
-export const within = (on: Day | undefined, { start, end }: Period): on is Day =>
-  on !== undefined && on >= start && on <= end;
-
 /** Of the records of a child that count in the period, so many for which something holds; undefined without any. */
-export function shareOf<T>(
+export function shareOfRecords<T>(
   records: readonly T[],
   counts: (record: T) => boolean,
   holds: (record: T) => boolean,
@@ -42,7 +39,7 @@ export function shareOf<T>(
     denominator++;
     if (holds(record)) numerator++;
   }
-  return denominator === 0 ? undefined : { numerator, denominator };
+  return shareOf(numerator, denominator);
 }
 
 /** The mean of a number over the records of a child for which there is one. */
@@ -55,11 +52,5 @@ export function meanOf<T>(records: readonly T[], value: (record: T) => number | 
     numerator += one;
     denominator++;
   }
-  return denominator === 0 ? undefined : { numerator, denominator };
-}
-
-/** How many records of a child count, for an indicator that counts them; undefined for none. */
-export function countOf<T>(records: readonly T[], counts: (record: T) => boolean): Verdict {
-  const count = records.reduce((sum, record) => (counts(record) ? sum + 1 : sum), 0);
-  return count === 0 ? undefined : { numerator: count, denominator: 1 };
+  return shareOf(numerator, denominator);
 }

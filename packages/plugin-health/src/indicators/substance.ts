@@ -1,8 +1,17 @@
-import { type Child, type Day, defineIndicator, hasRecords, holdsAny, type Inside } from '@cic/core';
+import {
+  type Child,
+  countOf,
+  type Day,
+  defineIndicator,
+  hasRecords,
+  holdsAny,
+  type Inside,
+  within,
+} from '@cic/core';
 import { earliest, type Fact, hasOutcomes, inCohort, outcomesOn, yearlyFact } from '../facts/fact.ts';
 import { remember, yearTo } from '../facts/remember.ts';
 import { type SubstanceMisuse, substanceMisuse } from '../generated/records.ts';
-import { COHORT, countOf, DERBY, ofCohort, within } from './shares.ts';
+import { COHORT, DERBY, ofCohort } from './shares.ts';
 
 type Misuse = Inside<SubstanceMisuse>;
 
@@ -146,8 +155,9 @@ const specialistReferrals = defineIndicator({
   restsOn: [substanceMisuse],
   measure: (child, { period }) =>
     countOf(
-      child.records(substanceMisuse),
-      ({ referred, tier }) => within(referred, period) && (tier ?? 0) >= SPECIALIST_TIER,
+      child
+        .records(substanceMisuse)
+        .filter(({ referred, tier }) => within(referred, period) && (tier ?? 0) >= SPECIALIST_TIER).length,
     ),
 });
 

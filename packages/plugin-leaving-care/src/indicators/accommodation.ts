@@ -1,10 +1,10 @@
-import { type Child, type Day, defineIndicator, type MeasuredIndicator } from '@cic/core';
+import { type Child, type Day, defineIndicator, type MeasuredIndicator, within } from '@cic/core';
 import { nightsOf } from '../facts/housing.ts';
 import { isSuitable, knowsLiving, livingOn, type SuitabilityRule } from '../facts/living.ts';
 import { CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
 import { careLeaverAccommodation } from '../generated/records.ts';
 import { SUFFICIENCY } from '../sources.ts';
-import { counting, ofCareLeavers, within } from './shared.ts';
+import { counting, ofCareLeavers } from './shared.ts';
 
 /** Nights in bed and breakfast are those of anybody of 16 or over whom the service looks after. */
 const inBedAndBreakfast = (child: Child, on: Day): boolean => livingOn(child, on)?.kind === 'W';

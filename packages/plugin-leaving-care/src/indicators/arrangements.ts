@@ -1,9 +1,16 @@
-import { type Child, type Day, defineIndicator, type MeasuredIndicator, type Period } from '@cic/core';
+import {
+  type Child,
+  type Day,
+  defineIndicator,
+  type MeasuredIndicator,
+  type Period,
+  within,
+} from '@cic/core';
 import { openOn } from '../facts/living.ts';
 import { afterCareArrangement, independencePreparation } from '../generated/records.ts';
 import { LEICESTERSHIRE, STRATEGY, SUFFICIENCY } from '../sources.ts';
 import { statusOn } from '../status/status.ts';
-import { counting, ofCareLeavers, within } from './shared.ts';
+import { counting, ofCareLeavers } from './shared.ts';
 
 /** The day a young person last stayed put in a period, at 18 or over; undefined where they did not. */
 function stayedPut(child: Child, { start, end }: Period): Day | undefined {

@@ -1,10 +1,13 @@
 import {
+  aCase,
   type Case,
   defineIndicator,
   holdsAny,
   type MeasureContext,
   type MeasuredIndicator,
   noChild,
+  shareOf,
+  within,
 } from '@cic/core';
 import { unitNights } from '../facts/housing.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -15,7 +18,7 @@ import {
   housingStep,
 } from '../generated/records.ts';
 import { DERBY, SUFFICIENCY } from '../sources.ts';
-import { aCase, counting, ofCareLeavers, shareOf, within } from './shared.ts';
+import { counting, ofCareLeavers } from './shared.ts';
 
 const units = counting(
   {

@@ -4,13 +4,15 @@ import {
   type Indicator,
   type MeasureContext,
   type MeasuredIndicator,
+  shareOf,
+  within,
 } from '@cic/core';
 import { councilTaxExempt, entitlementsOn, paidIn, taken } from '../facts/money.ts';
 import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
 import { entitlement } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
 import { wasUnaccompanied } from '../status/status.ts';
-import { counting, ofCareLeavers, shareOf, within } from './shared.ts';
+import { counting, ofCareLeavers } from './shared.ts';
 
 const known: NonNullable<MeasuredIndicator['needs']> = (history) =>
   (history.recordsOf(entitlement.id)?.size ?? 0) > 0;

@@ -1,4 +1,5 @@
 import {
+  aCase,
   type Child,
   type Day,
   defineIndicator,
@@ -6,6 +7,8 @@ import {
   type MeasureContext,
   type MeasuredIndicator,
   type RecordType,
+  shareOf,
+  within,
 } from '@cic/core';
 import { adviserChanges, adviserDue, adviserOn, caseloads, firstAllocated } from '../facts/advisers.ts';
 import { CARE_LEAVERS, careLeaverAt, PLANNED_FOR, plannedFor } from '../facts/people.ts';
@@ -13,7 +16,7 @@ import { currentPlan, planOn } from '../facts/plans.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { adviserAllocation, pathwayPlan, supportRequest } from '../generated/records.ts';
 import { ACT, DERBY, LEICESTERSHIRE, REGULATIONS, STRATEGY } from '../sources.ts';
-import { aCase, counting, shareOf, within } from './shared.ts';
+import { counting } from './shared.ts';
 
 type So = (child: Child, on: Day, context: MeasureContext) => boolean | undefined;
 

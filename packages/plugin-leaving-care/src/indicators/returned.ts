@@ -5,6 +5,7 @@ import {
   type Measure,
   type MeasuredIndicator,
   type SchemeCode,
+  shareOf,
 } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { type BirthdayContact, inPublishedBase } from '../facts/contacts.ts';
@@ -49,7 +50,7 @@ const contactsOf =
       on = contact.on;
       if (holds(contact)) numerator++;
     }
-    return denominator === 0 ? undefined : { numerator, denominator, on };
+    return shareOf(numerator, denominator, on);
   };
 
 const isEet = (activity: string | undefined): boolean =>

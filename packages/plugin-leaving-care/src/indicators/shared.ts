@@ -1,29 +1,12 @@
 import {
-  type Case,
   type Child,
   type Day,
   defineIndicator,
   type Measure,
   type MeasureContext,
   type MeasuredIndicator,
-  type Period,
-  type Verdict,
 } from '@cic/core';
 import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
-
-export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is Day =>
-  on !== undefined && on >= start && on <= end;
-
-export const shareOf = (numerator: number, denominator: number, on?: Day): Verdict =>
-  denominator === 0 ? undefined : { numerator, denominator, ...(on === undefined ? {} : { on }) };
-
-/** A case in one category of each breakdown named. */
-export const aCase = (
-  about: string,
-  numerator: number,
-  denominator = 1,
-  categories: Readonly<Record<string, string | undefined>> = {},
-): Case => ({ about, numerator, denominator, categories });
 
 type About = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'source'> &
   Partial<Omit<MeasuredIndicator, 'measure'>>;

@@ -1,10 +1,10 @@
-import { defineIndicator, type MeasuredIndicator } from '@cic/core';
+import { defineIndicator, type MeasuredIndicator, within } from '@cic/core';
 import { openOn } from '../facts/living.ts';
 import { CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
 import { careLeaverAccommodation, custody, immigrationStatus, parenthood } from '../generated/records.ts';
 import { ACT, DERBY, LEICESTERSHIRE, STRATEGY, SUFFICIENCY } from '../sources.ts';
 import { changeOn, statusOn, wasUnaccompanied } from '../status/status.ts';
-import { counting, ofCareLeavers, within } from './shared.ts';
+import { counting, ofCareLeavers } from './shared.ts';
 
 const careLeavers = counting(
   {

@@ -1,4 +1,5 @@
 import {
+  aCase,
   type CareHistory,
   defineIndicator,
   holdsAny,
@@ -6,11 +7,11 @@ import {
   type MeasuredIndicator,
   noChild,
   type Period,
+  within,
 } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type CareLeaverSurvey, careLeaverSurvey } from '../generated/records.ts';
 import { KEEP_ON_CARING, STRATEGY } from '../sources.ts';
-import { aCase, within } from './shared.ts';
 
 const QUESTIONS = codeSets.KEEP_ON_CARING_QUESTION;
 const ANSWERS = codeSets.KEEP_ON_CARING_ANSWER;

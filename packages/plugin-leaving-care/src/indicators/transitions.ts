@@ -5,12 +5,13 @@ import {
   holdsAny,
   type Inside,
   type MeasuredIndicator,
+  within,
 } from '@cic/core';
 import { PLANNED_FOR, plannedFor } from '../facts/people.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type AdultTransition, adultTransition } from '../generated/records.ts';
 import { DERBY, SUFFICIENCY } from '../sources.ts';
-import { counting, within } from './shared.ts';
+import { counting } from './shared.ts';
 
 /** The transition under way on a day: seen by then, neither handed over nor fallen away before. */
 export const transitionOn = (child: Child, on: Day): Inside<AdultTransition> | undefined =>

@@ -1,4 +1,12 @@
-import { defineIndicator, holdsAny, type MeasuredIndicator, noChild } from '@cic/core';
+import {
+  aCase,
+  defineIndicator,
+  holdsAny,
+  type MeasuredIndicator,
+  noChild,
+  shareOf,
+  within,
+} from '@cic/core';
 import { openOn } from '../facts/living.ts';
 import {
   computerIssue,
@@ -8,7 +16,7 @@ import {
   workPlacement,
 } from '../generated/records.ts';
 import { LEICESTERSHIRE } from '../sources.ts';
-import { aCase, counting, shareOf, within } from './shared.ts';
+import { counting } from './shared.ts';
 
 const source = LEICESTERSHIRE;
 

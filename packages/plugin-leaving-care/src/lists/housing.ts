@@ -1,4 +1,4 @@
-import { type ListDefinition, longDate } from '@cic/core';
+import { type ListDefinition, longDate, within } from '@cic/core';
 import { unitNights } from '../facts/housing.ts';
 import { openOn } from '../facts/living.ts';
 import { servedStatus } from '../facts/people.ts';
@@ -145,7 +145,7 @@ const homeless: ListDefinition = {
   rows: ({ history, period }) =>
     history
       .otherRecords(homelessPresentation)
-      .filter(({ presented }) => presented >= period.start && presented <= period.end)
+      .filter(({ presented }) => within(presented, period))
       .map(({ id, child, presented, age, assessed, outcome }) => ({
         presentation: id,
         child: child ?? '',

@@ -6,6 +6,7 @@ import {
   longDate,
   type MeasureContext,
   printValue,
+  within,
 } from '@cic/core';
 import { livingOn } from '../facts/living.ts';
 import { careLeaverAt, servedStatus } from '../facts/people.ts';
@@ -258,9 +259,7 @@ const work: ListDefinition = {
   requirements: ['LVC-11'],
   rows: ({ history, period }) => {
     const begun = history.children.flatMap((child) =>
-      child
-        .records(workPlacement)
-        .filter(({ start }) => start !== undefined && start >= period.start && start <= period.end),
+      child.records(workPlacement).filter(({ start }) => within(start, period)),
     );
     return codeSets.WORK_SCHEME.codes.flatMap(({ code, label }) => {
       const here = begun.filter(({ scheme }) => scheme === code);

@@ -1,4 +1,11 @@
-import { type Child, hasRecords, type ListDefinition, longDate, type MeasureContext } from '@cic/core';
+import {
+  type Child,
+  hasRecords,
+  type ListDefinition,
+  longDate,
+  type MeasureContext,
+  within,
+} from '@cic/core';
 import { adviserDue, adviserOn, caseloads, firstAllocated } from '../facts/advisers.ts';
 import { activityOn, livingOn, openOn } from '../facts/living.ts';
 import { plannedFor, servedStatus, supportedFrom21 } from '../facts/people.ts';
@@ -145,7 +152,7 @@ const changes: ListDefinition = {
   ],
   requirements: ['D-LEA-01'],
   row: (child, { period }) => {
-    const all = statusChanges(child).filter(({ on }) => on >= period.start && on <= period.end);
+    const all = statusChanges(child).filter(({ on }) => within(on, period));
     if (all.length === 0) return undefined;
     const words = (status: string | undefined): string =>
       status === undefined ? 'No status' : STATUS.label(status);
@@ -172,7 +179,7 @@ const leftEarly: ListDefinition = {
   ],
   requirements: ['LVC-22'],
   row: (child, { period }) => {
-    const last = child.periodsOfCare.findLast(({ end }) => end >= period.start && end <= period.end);
+    const last = child.periodsOfCare.findLast(({ end }) => within(end, period));
     if (!last || !(child.ageOn(last.end) >= 16) || last.end >= child.birthday(18)) return undefined;
     const reason = last.lastEpisode.reasonEpisodeCeased;
     if (['E2', 'E3', 'E11', 'E12'].includes(reason)) return undefined;

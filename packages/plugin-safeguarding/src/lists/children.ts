@@ -6,6 +6,7 @@ import {
   type MeasureContext,
   OPEN,
   rolling12Months,
+  within,
 } from '@cic/core';
 import { panelDecision, visit } from '@cic/core/records';
 import { disputeDue, openDisputes } from '../disputes/indicators.ts';
@@ -48,12 +49,12 @@ const missingTracker: ListDefinition = {
     );
     if (episodes.length === 0) return undefined;
     const missing = episodes.filter(({ kind }) => kind === 'M');
-    const returns = returnsOf(child).filter(({ on }) => on >= year.start && on <= year.end);
+    const returns = returnsOf(child).filter(({ on }) => within(on, year));
     const repeated = repeatedlyMissing(
       missingStarts(child),
       parameter('repeat-missing-episodes'),
       parameter('repeat-missing-days'),
-    ).findLast((day) => day >= year.start && day <= year.end);
+    ).findLast((day) => within(day, year));
     const owed = returns.filter((one) => one.interview?.held === undefined && declinedOn(one) === undefined);
     const late = owed.filter(({ on }) => on + parameter('return-home-interview-days') < period.end);
     const risk = gravestRisk(child, period.end);

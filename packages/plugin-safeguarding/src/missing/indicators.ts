@@ -5,6 +5,7 @@ import {
   type Measure,
   type MeasuredIndicator,
   type Period,
+  within,
 } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { missingIncident } from '../generated/records.ts';
@@ -152,7 +153,7 @@ const repeatMissingIn90Days = defineIndicator({
       parameter('repeat-missing-episodes'),
       parameter('repeat-missing-days'),
     );
-    const on = triggers.findLast((day) => day >= period.start && day <= period.end);
+    const on = triggers.findLast((day) => within(day, period));
     return on === undefined ? undefined : { numerator: 1, denominator: 1, on };
   },
 });

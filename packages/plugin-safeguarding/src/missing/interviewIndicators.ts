@@ -1,4 +1,4 @@
-import { defineIndicator, holdsAny, type MeasuredIndicator } from '@cic/core';
+import { defineIndicator, holdsAny, type MeasuredIndicator, shareOf } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import { missingIncident, returnHomeInterview } from '../generated/records.ts';
@@ -35,7 +35,7 @@ const ofReturns = (
         if (passes(one)) numerator++;
         on = one.on;
       }
-      return denominator === 0 ? undefined : { numerator, denominator, on };
+      return shareOf(numerator, denominator, on);
     },
   });
 

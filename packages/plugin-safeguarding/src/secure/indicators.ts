@@ -1,4 +1,4 @@
-import { type CareHistory, defineIndicator } from '@cic/core';
+import { type CareHistory, defineIndicator, within } from '@cic/core';
 import { deprivationOfLiberty } from '@cic/core/records';
 import { securePlacement } from '../generated/records.ts';
 import { childrenWithOpen, countIn, meanDays, occasions, openOn } from '../measures.ts';
@@ -84,9 +84,7 @@ const accommodationPlanned = defineIndicator({
   restsOn: [securePlacement],
   reach: 0,
   measure: (child, { period }) => {
-    const ended = child
-      .records(securePlacement)
-      .filter(({ end }) => end !== undefined && end >= period.start && end <= period.end);
+    const ended = child.records(securePlacement).filter(({ end }) => within(end, period));
     return ended.length === 0
       ? undefined
       : {
