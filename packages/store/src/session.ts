@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit/entry.ts';
 import { type AuditQuestion, searchAudit } from './audit/search.ts';
 import { type ChangeLine, changesFor } from './changes.ts';
 import type { StoreContext } from './context.ts';
-import { commitImport, type ImportResult, previewImport, undoAct } from './imports/import.ts';
+import { type Alongside, commitImport, type ImportResult, previewImport, undoAct } from './imports/import.ts';
 import type { ImportInput, ImportPreview } from './imports/plan.ts';
 import {
   carryOutRetention,
@@ -87,7 +87,7 @@ export interface Session {
   changes(after: number, limit?: number): Promise<readonly ChangeLine[]>;
 
   previewImport(input: ImportInput): Answer<ImportPreview>;
-  commitImport(input: ImportInput, digest?: string): Answer<ImportResult>;
+  commitImport(input: ImportInput, digest?: string, alongside?: Alongside): Answer<ImportResult>;
   undoImport(act: number): Answer<{ readonly act: number; readonly records: number }>;
 
   restrict(restriction: Parameters<typeof restrict>[1]): Answer<Restriction>;
@@ -140,7 +140,7 @@ export function sessionOf(
     remove: async (record, id, version) => removeRecord(await asking(), record, id, version),
     changes: async (after, limit) => changesFor(await asking(), after, limit),
     previewImport: async (input) => previewImport(await asking(), input),
-    commitImport: async (input, digest) => commitImport(await asking(), input, digest),
+    commitImport: async (input, digest, alongside) => commitImport(await asking(), input, digest, alongside),
     undoImport: async (act) => undoAct(await asking(), act),
     restrict: async (restriction) => restrict(await asking(), restriction),
     endRestriction: async (id) => endRestriction(await asking(), id),

@@ -2,6 +2,7 @@ import { day } from '@cic/core';
 import { child, episode, review } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import fc from 'fast-check';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../store.ts';
 import { askers, granted, openTestStore, type TestDatabase, testDatabase } from '../testing/database.ts';
@@ -68,6 +69,19 @@ describe('bringing in a return', () => {
     const done = granted(await integrator().commitImport(aReturn(first, second), preview.digest));
     expect(done.act).toBeGreaterThan(0);
     expect(await integrator().count('episode')).toBe(2);
+  });
+
+  it('brings in nothing where what belongs with it cannot be written', async () => {
+    const ended = aReturn(first.ceasedOn('2025-11-01'), second);
+    const refusing = integrator().commitImport(ended, undefined, async (connection, { act }) => {
+      const [there] = await connection.query<{ n: number }>(
+        sql`select count(*)::int as n from cic.record where act = ${act}`,
+      );
+      throw new Error(`${there!.n} were written`);
+    });
+    await expect(refusing).rejects.toThrow('1 were written');
+    const preview = granted(await integrator().previewImport(ended));
+    expect(preview.changed).toHaveLength(1);
   });
 
   it('changes nothing when the same file comes twice', async () => {

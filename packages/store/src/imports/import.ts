@@ -71,14 +71,19 @@ const childrenOf = ({ changes }: Plan): string[] => [
   ...new Set(changes.flatMap(({ child }) => (child === null ? [] : [child]))),
 ];
 
+/** Something that is written together with an import or not at all: that the job which asked for it has been done. */
+export type Alongside = (connection: Connection, result: ImportResult) => Promise<void>;
+
 /**
  * Brings in a file: all of it or nothing, as one act. The same file a second time changes nothing.
  * @param expected the digest of the preview somebody has agreed to; where what is stored has changed since, nothing is done
+ * @param alongside called last in the transaction of the import; where it throws, nothing is brought in
  */
 export async function commitImport(
   asking: Asking,
   input: ImportInput,
   expected?: string,
+  alongside: Alongside = async () => undefined,
 ): Promise<ImportResult | Refusal> {
   const refused = mayImport(asking, input);
   if (refused) return refused;
@@ -98,7 +103,10 @@ export async function commitImport(
         children: childrenOf(plan),
         detail: summary(input, preview),
       });
-      if (changes.length === 0) return preview;
+      if (changes.length === 0) {
+        await alongside(connection, preview);
+        return preview;
+      }
       const act = await writeAct(
         connection,
         council,
@@ -113,7 +121,9 @@ export async function commitImport(
         changes,
         entry,
       );
-      return { ...preview, act };
+      const result = { ...preview, act };
+      await alongside(connection, result);
+      return result;
     });
   } catch (error) {
     if (error instanceof Overtaken) {
