@@ -92,7 +92,7 @@ describe('a printed yearly table', () => {
     { document: 'A report', indicators: { 'Covered by SEN': 'sen', Convictions: 'convictions' } },
   );
 
-  it('DQ-02: gives the percentage with the number it is made of, and the band of a value', () => {
+  it('DQ-02 and IND-20: gives the percentage with the number it is made of, and the band of a value', () => {
     expect(read.values).toMatchObject([
       { indicator: 'sen', value: 35.6, numerator: 47, period: { kind: 'date', end: '2000-09-30' } },
       { indicator: 'sen', value: 37.1, numerator: 69, period: { end: '2007-09-30' } },

@@ -31,6 +31,21 @@ const relation = z.discriminatedUnion('kind', [
   }),
   /** The printed percentage is that of a part in a whole. */
   z.strictObject({ kind: z.literal('percent'), percent: reference, part: reference, whole: reference }),
+  /** Some whole number of the whole gives the printed percentage. */
+  z.strictObject({ kind: z.literal('possible'), percent: reference, whole: reference }),
+  /** The printed average is that of the parts, each with its weight. */
+  z.strictObject({
+    kind: z.literal('average'),
+    average: reference,
+    of: z.array(z.strictObject({ value: reference, weight: reference })).min(1),
+  }),
+  /** Every percentage of a row (`9 (50.0%)`) is of the same row of those named. */
+  z.strictObject({
+    kind: z.literal('base'),
+    table: text.optional(),
+    row: text,
+    wholes: z.array(text).min(1),
+  }),
   /** One number, printed twice. */
   z.strictObject({ kind: z.literal('equal'), one: reference, other: reference }),
   /** A part is no more than the whole it is of. */
@@ -116,9 +131,16 @@ function problemsOf({ tables, relations }: PrintedDocument): string[] {
     }
   }
   for (const [i, one] of relations.entries()) {
+    const where = `relation ${i + 1} (${one.kind})`;
+    if (one.kind === 'base') {
+      const found = byId.get(one.table ?? tables[0]!.id);
+      for (const row of [one.row, ...one.wholes]) {
+        if (!found || rowOf(found, row) < 0)
+          problems.push(`${where}: table '${one.table ?? tables[0]!.id}' has no row '${row}'`);
+      }
+    }
     for (const { table: id = tables[0]!.id, row, column } of referencesOf(one)) {
       const found = byId.get(id);
-      const where = `relation ${i + 1} (${one.kind})`;
       if (!found)
         problems.push(`${where}: there is no table '${id}'; there are: ${[...byId.keys()].join(', ')}`);
       else if (rowOf(found, row) < 0) problems.push(`${where}: table '${id}' has no row '${row}'`);
@@ -136,6 +158,12 @@ export function referencesOf(relation: Relation): readonly Reference[] {
       return [relation.total, ...relation.add, ...relation.subtract];
     case 'percent':
       return [relation.percent, relation.part, relation.whole];
+    case 'possible':
+      return [relation.percent, relation.whole];
+    case 'average':
+      return [relation.average, ...relation.of.flatMap(({ value, weight }) => [value, weight])];
+    case 'base':
+      return [];
     case 'equal':
       return [relation.one, relation.other];
     case 'part':

@@ -208,7 +208,7 @@ describe('what is said to hold between cells', () => {
     expect(told(document([relation]))).toEqual([['sum', 'Closing', '605']]);
   });
 
-  it('finds a percentage that part and whole do not make', () => {
+  it('IND-18 and D-IND-13: finds a percentage that part and whole do not make', () => {
     const relation = {
       kind: 'percent',
       percent: at('Disabled', 1),
@@ -224,6 +224,113 @@ describe('what is said to hold between cells', () => {
     expect(told(document([relation]))).toEqual([['part', 'Independent living', 'at most 28']]);
     expect(told(document([{ kind: 'equal', one: cell('16 to 17'), other: cell('All') }]))).toEqual([
       ['equal', 'Independent living', '28'],
+    ]);
+  });
+
+  it('D-IND-12: tells a percentage that was cut off from one that is wrong', () => {
+    const about = (printed: string) =>
+      checkDocument(
+        readDocument({
+          tables: [
+            {
+              id: 'share',
+              title: 'Share',
+              columns: ['', 'Number', 'Percent'],
+              rows: [
+                { label: 'In care at 16', cells: ['31', printed] },
+                { label: 'All', cells: ['76', ''] },
+              ],
+            },
+          ],
+          relations: [
+            {
+              kind: 'percent',
+              percent: { row: 'In care at 16', column: 'Percent' },
+              part: { row: 'In care at 16', column: 'Number' },
+              whole: { row: 'All', column: 'Number' },
+            },
+          ],
+        }),
+      ).map(({ message }) => message);
+    expect(about('40.8%')).toEqual([]);
+    expect(about('40.7%')).toEqual([expect.stringContaining('is 40.8%: it was cut off, not rounded.')]);
+    expect(about('41.9%')).toEqual([expect.stringMatching(/is 40\.8%\.$/)]);
+  });
+
+  it('D-IND-14: finds a percentage that no whole number of children is', () => {
+    const one = (percent: string) =>
+      readDocument({
+        tables: [
+          {
+            id: 'moves',
+            title: 'Three or more placements',
+            columns: ['', 'Children', 'Percent'],
+            rows: [{ label: 'North Dales', cells: ['71', percent] }],
+          },
+        ],
+        relations: [
+          {
+            kind: 'possible',
+            percent: { row: 'North Dales', column: 'Percent' },
+            whole: { row: 'North Dales', column: 'Children' },
+          },
+        ],
+      });
+    expect(told(one('9.86%'))).toEqual([]);
+    expect(told(one('9.50%'))).toEqual([['possible', 'North Dales', '8.45%, 9.86%, 11.27%']]);
+  });
+
+  it('D-IND-15: finds an average that the weighted parts do not make', () => {
+    const distances = (county: string) =>
+      readDocument({
+        tables: [
+          {
+            id: 'distance',
+            title: 'Average distance from home',
+            columns: ['', 'Children', 'Miles'],
+            rows: [
+              { label: 'North', cells: ['100', '10'] },
+              { label: 'South', cells: ['300', '20'] },
+              { label: 'County', cells: ['400', county] },
+            ],
+          },
+        ],
+        relations: [
+          {
+            kind: 'average',
+            average: { row: 'County', column: 'Miles' },
+            of: ['North', 'South'].map((row) => ({
+              value: { row, column: 'Miles' },
+              weight: { row, column: 'Children' },
+            })),
+          },
+        ],
+      });
+    expect(told(distances('17.5'))).toEqual([]);
+    expect(told(distances('15.0'))).toEqual([['average', 'County', '17.5']]);
+  });
+
+  it('IND-21: finds the year in which a percentage is of another base', () => {
+    const results = readDocument({
+      tables: [
+        {
+          id: 'results',
+          title: 'Results of year 11',
+          columns: ['', "Sept '00", "Sept '01", "Sept '02", "Sept '03"],
+          rows: [
+            { label: 'In year 11', cells: ['18', '26', '20', '29'] },
+            { label: 'Sat an exam', cells: ['13', '19', '12', '10'] },
+            { label: 'Five good grades', cells: ['0 (0%)', '2 (10.5%)', '2 (10.0%)', '2 (6.9%)'] },
+          ],
+        },
+      ],
+      relations: [{ kind: 'base', row: 'Five good grades', wholes: ['In year 11', 'Sat an exam'] }],
+    });
+    expect(checkDocument(results).map(({ column, message }) => [column, message])).toEqual([
+      [
+        "Sept '01",
+        "'Five good grades' prints 2 (10.5%) in column 'Sept '01' of 'Sat an exam', elsewhere of 'In year 11'.",
+      ],
     ]);
   });
 

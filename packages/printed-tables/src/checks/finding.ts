@@ -1,6 +1,18 @@
 /** Something in printed tables that cannot be right, or was hard to read. */
 export interface Finding {
-  readonly check: 'sum' | 'share' | 'percent' | 'equal' | 'part' | 'title' | 'labels' | 'heading' | 'print';
+  readonly check:
+    | 'sum'
+    | 'share'
+    | 'percent'
+    | 'possible'
+    | 'average'
+    | 'base'
+    | 'equal'
+    | 'part'
+    | 'title'
+    | 'labels'
+    | 'heading'
+    | 'print';
   readonly table: string;
   readonly row?: string;
   readonly column?: string;
