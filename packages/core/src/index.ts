@@ -175,8 +175,10 @@ export {
   sameBand,
 } from './indicators/performanceBands.ts';
 export { printValue, round } from './indicators/print.ts';
-export { type BreakdownRow, breakdownKey, type Figure } from './indicators/tables.ts';
+export { type BreakdownRow, breakdownKey, type Figure, figure } from './indicators/tables.ts';
 export { aCase, countOf, shareOf } from './indicators/verdicts.ts';
+export { grant } from './plugin/access.ts';
+export { ageCell, columns, dateCell, percentCell, pounds } from './plugin/cells.ts';
 export { core } from './plugin/core.ts';
 export {
   type AccessRule,
@@ -189,9 +191,20 @@ export {
   listRows,
   type Plugin,
   type PluginRoutes,
-  type ReportDefinition,
-  type ReportSection,
 } from './plugin/plugin.ts';
+export type {
+  ActionColumn,
+  Axis,
+  Binding,
+  ChartKind,
+  ComparatorReference,
+  GridSection,
+  PeriodReference,
+  ReportAudience,
+  ReportDefinition,
+  ReportSection,
+  Show,
+} from './plugin/report.ts';
 export {
   defineRecord,
   defineSchema,

@@ -1,4 +1,4 @@
-import type { AccessRule, Grain } from '@cic/core';
+import { type AccessRule, grant } from '@cic/core';
 import {
   adopterHousehold,
   adopterPersonalBudget,
@@ -42,63 +42,42 @@ const CHILD = [
   adoptionGuide,
   adoptionSupportPlan,
   permanenceOrder,
-].map(({ id }) => id);
+];
 
-const ADOPTERS = [adopterHousehold, interAgencyPlacement, adoptionPanel].map(({ id }) => id);
-const AFTERWARDS = [adoptiveFamily, adopterPersonalBudget, adoptionSupportApplication, adoptionRequest].map(
-  ({ id }) => id,
-);
-const SERVICE = [adoptionTraining, adoptionConsultation].map(({ id }) => id);
-const MEDICAL = adoptionMedical.id;
+const ADOPTERS = [adopterHousehold, interAgencyPlacement, adoptionPanel];
+const AFTERWARDS = [adoptiveFamily, adopterPersonalBudget, adoptionSupportApplication, adoptionRequest];
+const SERVICE = [adoptionTraining, adoptionConsultation];
 
-/** Where a record of a child tells who the adopters are. */
-const TELLS_ADOPTERS: Readonly<Record<string, readonly string[]>> = {
-  [adoptionMatch.id]: ['adopters', 'home', 'regionalAgency'],
-  [adoptivePlacement.id]: ['adopters'],
-  [familyFinding.id]: ['links'],
-  [earlyPermanencePlacement.id]: ['adopters'],
-};
-
-type Without = Omit<AccessRule, 'role' | 'record'>;
-
-const each = (role: string, records: readonly string[], rule: Without): AccessRule[] =>
-  records.map((record) => ({ role, record, ...rule }));
-
-const reads = (role: string, grain: Grain, records: readonly string[], more: Without = {}): AccessRule[] =>
-  each(role, records, { read: grain, ...more });
-
-/** Rules that hide who the adopters are from those who need not know. */
-const hidingAdopters = (rules: readonly AccessRule[]): AccessRule[] =>
-  rules.map((rule) => {
-    const hidden = TELLS_ADOPTERS[rule.record];
-    return hidden ? { ...rule, hidden } : rule;
-  });
+/** Where a record tells who the adopters are. */
+const ADOPTERS_NAMED = ['adopters', 'home', 'regionalAgency', 'links'];
 
 /**
  * Who sees the records of adoption, and how finely; what is not here is denied. A sealed identity has no rule at all:
  * nobody reads or writes it as a record, and only the adoption role opens it, through the store, with a reason.
  */
 export const access: readonly AccessRule[] = [
-  ...each('adoption', [...CHILD, MEDICAL, ...ADOPTERS, ...AFTERWARDS, ...SERVICE], {
-    read: 'whole council',
+  ...grant('adoption', [...CHILD, adoptionMedical, ...ADOPTERS, ...AFTERWARDS, ...SERVICE], 'whole council', {
     write: 'whole council',
   }),
-  ...reads('social-worker', 'own caseload', [...CHILD, MEDICAL], { write: 'own caseload' }),
-  ...reads('team-manager', 'own team', [...CHILD, MEDICAL], { write: 'own team' }),
-  ...hidingAdopters(reads('independent-reviewing-officer', 'own caseload', [...CHILD, MEDICAL])),
-  ...reads('designated-nurse', 'whole council', [MEDICAL], { write: 'whole council' }),
-  ...hidingAdopters(reads('commissioning', 'pseudonymised', [adoptionMatch.id])),
-  ...reads('commissioning', 'whole council', [interAgencyPlacement.id], { hidden: ['adopters'] }),
-  ...hidingAdopters(reads('analyst', 'pseudonymised', CHILD)),
-  ...reads('analyst', 'aggregate only', [MEDICAL, ...ADOPTERS, ...AFTERWARDS]),
-  ...reads('analyst', 'whole council', SERVICE),
-  ...reads('participation', 'whole council', [adoptionConsultation.id], { write: 'whole council' }),
-  ...reads('participation', 'aggregate only', [adoptionGuide.id]),
-  ...reads('lead-member', 'released only', [...CHILD, ...ADOPTERS, ...AFTERWARDS, ...SERVICE]),
-  ...reads('auditor', 'whole council', [...CHILD, MEDICAL, ...ADOPTERS, ...AFTERWARDS, ...SERVICE]),
-  ...each('integrator', [...CHILD, MEDICAL, ...ADOPTERS], { read: 'whole council', write: 'whole council' }),
-  ...each('records-officer', [...CHILD, MEDICAL, ...ADOPTERS, ...AFTERWARDS], {
-    read: 'whole council',
+  ...grant('social-worker', [...CHILD, adoptionMedical], 'own caseload', { write: 'own caseload' }),
+  ...grant('team-manager', [...CHILD, adoptionMedical], 'own team', { write: 'own team' }),
+  ...grant('independent-reviewing-officer', [...CHILD, adoptionMedical], 'own caseload', {
+    hidden: ADOPTERS_NAMED,
+  }),
+  ...grant('designated-nurse', [adoptionMedical], 'whole council', { write: 'whole council' }),
+  ...grant('commissioning', [adoptionMatch], 'pseudonymised', { hidden: ADOPTERS_NAMED }),
+  ...grant('commissioning', [interAgencyPlacement], 'whole council', { hidden: ['adopters'] }),
+  ...grant('analyst', CHILD, 'pseudonymised', { hidden: ADOPTERS_NAMED }),
+  ...grant('analyst', [adoptionMedical, ...ADOPTERS, ...AFTERWARDS], 'aggregate only'),
+  ...grant('analyst', SERVICE, 'whole council'),
+  ...grant('participation', [adoptionConsultation], 'whole council', { write: 'whole council' }),
+  ...grant('participation', [adoptionGuide], 'aggregate only'),
+  ...grant('lead-member', [...CHILD, ...ADOPTERS, ...AFTERWARDS, ...SERVICE], 'released only'),
+  ...grant('auditor', [...CHILD, adoptionMedical, ...ADOPTERS, ...AFTERWARDS, ...SERVICE], 'whole council'),
+  ...grant('integrator', [...CHILD, adoptionMedical, ...ADOPTERS], 'whole council', {
+    write: 'whole council',
+  }),
+  ...grant('records-officer', [...CHILD, adoptionMedical, ...ADOPTERS, ...AFTERWARDS], 'whole council', {
     write: 'whole council',
   }),
 ];

@@ -1,10 +1,8 @@
-import type { AccessRule, Grain } from '@cic/core';
+import { type AccessRule, type Grain, grant, type RecordType } from '@cic/core';
 import * as health from './generated/records.ts';
 
-const ids = (...types: readonly { readonly id: string }[]): string[] => types.map(({ id }) => id);
-
 /** The clinical file of a child. */
-const CLINICAL = ids(
+const CLINICAL = [
   health.healthAssessment,
   health.healthCheck,
   health.immunisation,
@@ -15,100 +13,86 @@ const CLINICAL = ids(
   health.wellbeingAssessment,
   health.healthPromotion,
   health.substanceMisuse,
-);
-const QUESTIONNAIRE = ids(health.strengthsAndDifficulties);
-const PLANNING = ids(
+];
+const QUESTIONNAIRE = [health.strengthsAndDifficulties];
+const PLANNING = [
   health.healthPlan,
   health.healthRegistration,
   health.patientHeldRecord,
   health.physicalActivity,
-);
-const ARRANGING = ids(
+];
+const ARRANGING = [
   health.healthNotification,
   health.responsibleCommissioner,
   health.healthWorkerAllocation,
   health.healthIssue,
-);
-const LEAVING = ids(health.healthHistorySummary, health.transitionHealthCheck, health.adultHealthTransition);
-const SURVEY = ids(health.wellbeingResponse);
-const COUNCIL = ids(
+];
+const LEAVING = [health.healthHistorySummary, health.transitionHealthCheck, health.adultHealthTransition];
+const SURVEY = [health.wellbeingResponse];
+const COUNCIL = [
   health.healthOrganisation,
   health.healthTraining,
   health.healthServiceCapacity,
   health.healthStandardEvidence,
-);
-const OF_A_CHILD = [...CLINICAL, ...QUESTIONNAIRE, ...PLANNING, ...ARRANGING, ...LEAVING, ...SURVEY];
+];
+const OF_A_CHILD: readonly RecordType[] = [
+  ...CLINICAL,
+  ...QUESTIONNAIRE,
+  ...PLANNING,
+  ...ARRANGING,
+  ...LEAVING,
+  ...SURVEY,
+];
 const EVERYTHING = [...OF_A_CHILD, ...COUNCIL];
 
-/** Words written about a child, by record. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  'health-plan': ['views', 'summary', 'needs'],
-  'health-issue': ['text', 'resolution'],
-  'health-referral': ['declinedReason'],
-  'adult-health-transition': ['barrier'],
-};
+/** Words written about a child; `needs` are words in a plan, and codes elsewhere. */
+const WORDS = ['text', 'resolution', 'declinedReason', 'barrier'];
+const WORDS_OF_A_PLAN = ['views', 'summary', 'needs'];
 /** The answers behind a score, which are for those who score and treat. */
-const ANSWERS: Readonly<Record<string, readonly string[]>> = { 'strengths-and-difficulties': ['items'] };
+const ANSWERS = ['items'];
 
-interface More {
-  readonly write?: Grain;
-  readonly hides?: readonly Readonly<Record<string, readonly string[]>>[];
-}
+const SCORES = { hidden: ANSWERS };
 
-const rules = (
-  role: string,
-  records: readonly string[],
-  read: Grain,
-  { write, hides = [] }: More = {},
-): AccessRule[] =>
-  records.map((record) => {
-    const hidden = hides.flatMap((fields) => fields[record] ?? []);
-    return {
-      role,
-      record,
-      read,
-      ...(write === undefined ? {} : { write }),
-      ...(hidden.length === 0 ? {} : { hidden }),
-    };
-  });
-
-const SCORES = { hides: [ANSWERS] };
-const NO_WORDS = { hides: [ANSWERS, WORDS] };
+const withoutWords = (role: string, records: readonly RecordType[], read: Grain): AccessRule[] => [
+  ...grant(role, [health.healthPlan], read, { hidden: WORDS_OF_A_PLAN }),
+  ...grant(
+    role,
+    records.filter((one) => one !== health.healthPlan),
+    read,
+    { hidden: [...ANSWERS, ...WORDS] },
+  ),
+];
 
 /** Who sees what of health; what is not named is denied. The administrator keeps the system and reads no child. */
 export const access: readonly AccessRule[] = [
-  ...rules('designated-nurse', EVERYTHING, 'whole council', { write: 'whole council' }),
-  ...rules('social-worker', CLINICAL, 'own caseload'),
-  ...rules('social-worker', [...QUESTIONNAIRE, ...PLANNING, ...ARRANGING, ...LEAVING], 'own caseload', {
+  ...grant('designated-nurse', EVERYTHING, 'whole council', { write: 'whole council' }),
+  ...grant('social-worker', CLINICAL, 'own caseload'),
+  ...grant('social-worker', [...QUESTIONNAIRE, ...PLANNING, ...ARRANGING, ...LEAVING], 'own caseload', {
     write: 'own caseload',
   }),
-  ...rules('team-manager', OF_A_CHILD, 'own team', SCORES),
-  ...rules(
+  ...grant('team-manager', OF_A_CHILD, 'own team', SCORES),
+  ...grant(
     'independent-reviewing-officer',
     [...CLINICAL, ...QUESTIONNAIRE, ...PLANNING, ...LEAVING],
     'own caseload',
     SCORES,
   ),
-  ...rules('independent-reviewing-officer', ids(health.healthIssue), 'own caseload', {
+  ...grant('independent-reviewing-officer', [health.healthIssue], 'own caseload', {
     write: 'own caseload',
   }),
-  ...rules(
-    'personal-adviser',
-    [...PLANNING, ...ids(health.healthReferral, health.healthNeed)],
-    'own caseload',
-  ),
-  ...rules('personal-adviser', [...LEAVING, ...SURVEY], 'own caseload', { write: 'own caseload' }),
-  ...rules('virtual-school', QUESTIONNAIRE, 'whole council', SCORES),
-  ...rules('virtual-school', ids(health.healthNeed), 'aggregate only'),
-  ...rules('designated-teacher', QUESTIONNAIRE, 'own establishment', SCORES),
-  ...rules('adoption', [...CLINICAL, ...QUESTIONNAIRE, ...PLANNING], 'own caseload', SCORES),
-  ...rules('commissioning', [...CLINICAL, ...QUESTIONNAIRE], 'aggregate only'),
-  ...rules('commissioning', ids(health.responsibleCommissioner, health.healthNotification), 'pseudonymised'),
-  ...rules('commissioning', COUNCIL, 'whole council', { write: 'whole council' }),
-  ...rules('analyst', OF_A_CHILD, 'pseudonymised', NO_WORDS),
-  ...rules('analyst', COUNCIL, 'whole council'),
-  ...rules('participation', SURVEY, 'aggregate only'),
-  ...rules('lead-member', EVERYTHING, 'released only'),
-  ...rules('auditor', EVERYTHING, 'whole council', NO_WORDS),
-  ...rules('integrator', EVERYTHING, 'whole council', { write: 'whole council' }),
+  ...grant('personal-adviser', [...PLANNING, health.healthReferral, health.healthNeed], 'own caseload'),
+  ...grant('personal-adviser', [...LEAVING, ...SURVEY], 'own caseload', { write: 'own caseload' }),
+  ...grant('virtual-school', QUESTIONNAIRE, 'whole council', SCORES),
+  ...grant('virtual-school', [health.healthNeed], 'aggregate only'),
+  ...grant('designated-teacher', QUESTIONNAIRE, 'own establishment', SCORES),
+  ...grant('adoption', [...CLINICAL, ...QUESTIONNAIRE, ...PLANNING], 'own caseload', SCORES),
+  ...grant('commissioning', [...CLINICAL, ...QUESTIONNAIRE], 'aggregate only'),
+  ...grant('commissioning', [health.responsibleCommissioner, health.healthNotification], 'pseudonymised'),
+  ...grant('commissioning', COUNCIL, 'whole council', { write: 'whole council' }),
+  ...withoutWords('analyst', OF_A_CHILD, 'pseudonymised'),
+  ...grant('analyst', COUNCIL, 'whole council'),
+  ...grant('participation', SURVEY, 'aggregate only'),
+  ...grant('lead-member', EVERYTHING, 'released only'),
+  ...withoutWords('auditor', EVERYTHING, 'whole council'),
+  ...grant('integrator', EVERYTHING, 'whole council', { write: 'whole council' }),
 ];

@@ -1,4 +1,4 @@
-import type { AccessRule, Grain, RecordType } from '@cic/core';
+import { type AccessRule, grant } from '@cic/core';
 import {
   adultTransition,
   adviserAllocation,
@@ -29,12 +29,8 @@ import {
   workPlacement,
 } from './generated/records.ts';
 
-type Records = readonly RecordType<object>[];
-
-const asRecords = (...types: readonly { readonly id: string }[]): Records => types as Records;
-
 /** What the adviser and the young person work on together. */
-const WORK_WITH = asRecords(
+const WORK_WITH = [
   leavingCareAssessment,
   pathwayPlan,
   pathwayReview,
@@ -52,82 +48,60 @@ const WORK_WITH = asRecords(
   drivingLessons,
   supportRequest,
   adultTransition,
-);
+];
 /** What only those who work with the young person read. */
-const CLOSE = asRecords(parenthood, custody, immigrationStatus);
-const OF_A_CHILD = [...WORK_WITH, ...CLOSE, ...asRecords(adviserAllocation)];
-const SUPPLY = asRecords(commissionedAccommodation, councilTaxScheme, ringFencedOffer);
-const PUBLIC = asRecords(localOfferItem, careLeaverSurvey);
-const HOMELESS = asRecords(homelessPresentation);
+const CLOSE = [parenthood, custody, immigrationStatus];
+const OF_A_CHILD = [...WORK_WITH, ...CLOSE, adviserAllocation];
+const SUPPLY = [commissionedAccommodation, councilTaxScheme, ringFencedOffer];
+const PUBLIC = [localOfferItem, careLeaverSurvey];
+const HOMELESS = [homelessPresentation];
 const EVERYTHING = [...OF_A_CHILD, ...SUPPLY, ...PUBLIC, ...HOMELESS];
 
 /** Words a young person said or that were written about one. */
-const WORDS = ['views', 'summary', 'contingency', 'goals', 'actions', 'reason'] as const;
+const WORDS = ['views', 'summary', 'contingency', 'goals', 'actions', 'reason'];
 
-interface More {
-  readonly write?: Grain;
-  readonly withoutWords?: true;
-}
-
-const rules = (
-  role: string,
-  records: Records,
-  read: Grain,
-  { write, withoutWords }: More = {},
-): AccessRule[] =>
-  records.map(({ id, schema }) => {
-    const hidden = withoutWords ? WORDS.filter((field) => schema.properties?.[field] !== undefined) : [];
-    return {
-      role,
-      record: id,
-      read,
-      ...(write === undefined ? {} : { write }),
-      ...(hidden.length === 0 ? {} : { hidden }),
-    };
-  });
-
-const LEARNING = asRecords(careLeaverActivity, workPlacement, ringFencedPost, computerIssue);
+const LEARNING = [careLeaverActivity, workPlacement, ringFencedPost, computerIssue];
 
 /** Who sees what of leaving care; what is not named is denied. The administrator keeps the system and reads no child. */
 export const access: readonly AccessRule[] = [
-  ...rules('personal-adviser', [...WORK_WITH, ...CLOSE], 'own caseload', { write: 'own caseload' }),
-  ...rules('personal-adviser', asRecords(adviserAllocation), 'own caseload'),
-  ...rules('personal-adviser', [...SUPPLY, ...PUBLIC], 'whole council'),
-  ...rules('personal-adviser', HOMELESS, 'own team', { write: 'own team' }),
-  ...rules('social-worker', [...WORK_WITH, ...CLOSE], 'own caseload', { write: 'own caseload' }),
-  ...rules('social-worker', asRecords(adviserAllocation), 'own caseload'),
-  ...rules('social-worker', PUBLIC, 'whole council'),
-  ...rules('team-manager', OF_A_CHILD, 'own team', { write: 'own team' }),
-  ...rules('team-manager', HOMELESS, 'own team', { write: 'own team' }),
-  ...rules('team-manager', [...SUPPLY, ...PUBLIC], 'whole council'),
-  ...rules(
+  ...grant('personal-adviser', [...WORK_WITH, ...CLOSE], 'own caseload', { write: 'own caseload' }),
+  ...grant('personal-adviser', [adviserAllocation], 'own caseload'),
+  ...grant('personal-adviser', [...SUPPLY, ...PUBLIC], 'whole council'),
+  ...grant('personal-adviser', HOMELESS, 'own team', { write: 'own team' }),
+  ...grant('social-worker', [...WORK_WITH, ...CLOSE], 'own caseload', { write: 'own caseload' }),
+  ...grant('social-worker', [adviserAllocation], 'own caseload'),
+  ...grant('social-worker', PUBLIC, 'whole council'),
+  ...grant('team-manager', OF_A_CHILD, 'own team', { write: 'own team' }),
+  ...grant('team-manager', HOMELESS, 'own team', { write: 'own team' }),
+  ...grant('team-manager', [...SUPPLY, ...PUBLIC], 'whole council'),
+  ...grant(
     'independent-reviewing-officer',
-    asRecords(
+    [
       adviserAllocation,
       leavingCareAssessment,
       pathwayPlan,
       pathwayReview,
       independencePreparation,
       adultTransition,
-    ),
+    ],
     'own caseload',
   ),
-  ...rules('virtual-school', LEARNING, 'whole council'),
-  ...rules('designated-nurse', asRecords(adultTransition), 'whole council'),
-  ...rules(
+  ...grant('virtual-school', LEARNING, 'whole council'),
+  ...grant('designated-nurse', [adultTransition], 'whole council'),
+  ...grant(
     'commissioning',
-    asRecords(careLeaverAccommodation, afterCareArrangement, housingStep, evictionNotice),
+    [careLeaverAccommodation, afterCareArrangement, housingStep, evictionNotice],
     'pseudonymised',
-    { withoutWords: true },
+    { hidden: WORDS },
   ),
-  ...rules('commissioning', HOMELESS, 'aggregate only'),
-  ...rules('commissioning', SUPPLY, 'whole council', { write: 'whole council' }),
-  ...rules('commissioning', PUBLIC, 'whole council'),
-  ...rules('analyst', [...OF_A_CHILD, ...HOMELESS], 'pseudonymised', { withoutWords: true }),
-  ...rules('analyst', [...SUPPLY, ...PUBLIC], 'whole council'),
-  ...rules('participation', PUBLIC, 'whole council', { write: 'whole council' }),
-  ...rules('participation', asRecords(pathwayPlan, pathwayReview), 'aggregate only'),
-  ...rules('lead-member', EVERYTHING, 'released only'),
-  ...rules('auditor', EVERYTHING, 'whole council', { withoutWords: true }),
-  ...rules('integrator', EVERYTHING, 'whole council', { write: 'whole council', withoutWords: true }),
+  ...grant('commissioning', HOMELESS, 'aggregate only'),
+  ...grant('commissioning', SUPPLY, 'whole council', { write: 'whole council' }),
+  ...grant('commissioning', PUBLIC, 'whole council'),
+  ...grant('analyst', [...OF_A_CHILD, ...HOMELESS], 'pseudonymised', { hidden: WORDS }),
+  ...grant('analyst', [...SUPPLY, ...PUBLIC], 'whole council'),
+  ...grant('participation', PUBLIC, 'whole council', { write: 'whole council' }),
+  ...grant('participation', [pathwayPlan, pathwayReview], 'aggregate only'),
+  ...grant('lead-member', EVERYTHING, 'released only'),
+  ...grant('auditor', EVERYTHING, 'whole council', { hidden: WORDS }),
+  ...grant('integrator', EVERYTHING, 'whole council', { write: 'whole council', hidden: WORDS }),
 ];

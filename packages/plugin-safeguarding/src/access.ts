@@ -1,34 +1,32 @@
-import type { AccessRule, Grain, RecordType } from '@cic/core';
-import * as safeguardingRecords from './generated/records.ts';
+import { type AccessRule, grant } from '@cic/core';
+import * as safeguarding from './generated/records.ts';
 
-const fieldsByRecord: ReadonlyMap<string, readonly string[]> = new Map(
-  (Object.values(safeguardingRecords) as readonly RecordType<object>[]).map(({ id, schema }) => [
-    id,
-    Object.keys(schema?.properties ?? {}),
-  ]),
-);
-
-/** What a role may do with some record types of this plugin; a field that only some of them have is hidden in those. */
-const may = (
-  role: string,
-  records: readonly string[],
-  read: Grain,
-  { hidden = [], ...more }: Omit<AccessRule, 'role' | 'record' | 'read'> = {},
-): AccessRule[] =>
-  records.map((record) => {
-    const own = fieldsByRecord.get(record)?.filter((field) => hidden.includes(field)) ?? [];
-    return { role, record, read, ...more, ...(own.length === 0 ? {} : { hidden: own }) };
-  });
-
-const MISSING = ['missing-incident', 'return-home-interview', 'strategy-discussion'];
-const EXPLOITATION = ['exploitation-assessment', 'victim-incident', 'information-shared'];
-const OFFENDING = ['offence', 'youth-justice-referral', 'youth-justice-plan', 'restorative-intervention'];
-const SECURE = ['secure-placement', 'secure-review'];
-const PROTECTION = ['section-47-enquiry', 'child-protection-plan', 'serious-incident'];
-const CONCERNS = ['allegation', 'complaint', 'dispute'];
-const PLACEMENT = ['out-of-area-notification'];
-const HOMES = ['provider-concern', 'home-finding', 'safeguarding-training'];
-const PROCEDURE = ['missing-procedure'];
+const MISSING = [
+  safeguarding.missingIncident,
+  safeguarding.returnHomeInterview,
+  safeguarding.strategyDiscussion,
+];
+const EXPLOITATION = [
+  safeguarding.exploitationAssessment,
+  safeguarding.victimIncident,
+  safeguarding.informationShared,
+];
+const OFFENDING = [
+  safeguarding.offence,
+  safeguarding.youthJusticeReferral,
+  safeguarding.youthJusticePlan,
+  safeguarding.restorativeIntervention,
+];
+const SECURE = [safeguarding.securePlacement, safeguarding.secureReview];
+const PROTECTION = [
+  safeguarding.section47Enquiry,
+  safeguarding.childProtectionPlan,
+  safeguarding.seriousIncident,
+];
+const CONCERNS = [safeguarding.allegation, safeguarding.complaint, safeguarding.dispute];
+const PLACEMENT = [safeguarding.outOfAreaNotification];
+const HOMES = [safeguarding.providerConcern, safeguarding.homeFinding, safeguarding.safeguardingTraining];
+const PROCEDURE = [safeguarding.missingProcedure];
 
 const CASEWORK = [...MISSING, ...EXPLOITATION, ...OFFENDING, ...SECURE, ...PROTECTION, ...PLACEMENT];
 const CHILD_RECORDS = [...CASEWORK, ...CONCERNS];
@@ -38,45 +36,59 @@ const CHILD_RECORDS = [...CASEWORK, ...CONCERNS];
  * worker to write, a dispute is the reviewing officer's, and nobody but the analyst sees whole councils of offences.
  */
 export const access: readonly AccessRule[] = [
-  ...may('social-worker', CASEWORK, 'own caseload', { write: 'own caseload' }),
-  ...may('social-worker', ['complaint', 'dispute'], 'own caseload'),
-  ...may('social-worker', ['allegation'], 'own caseload', { hidden: ['outcome'] }),
-  ...may('social-worker', PROCEDURE, 'whole council'),
-  ...may('team-manager', CHILD_RECORDS, 'own team', { write: 'own team' }),
-  ...may('team-manager', [...HOMES, ...PROCEDURE], 'whole council'),
-  ...may(
+  ...grant('social-worker', CASEWORK, 'own caseload', { write: 'own caseload' }),
+  ...grant('social-worker', [safeguarding.complaint, safeguarding.dispute], 'own caseload'),
+  ...grant('social-worker', [safeguarding.allegation], 'own caseload', { hidden: ['outcome'] }),
+  ...grant('social-worker', PROCEDURE, 'whole council'),
+  ...grant('team-manager', CHILD_RECORDS, 'own team', { write: 'own team' }),
+  ...grant('team-manager', [...HOMES, ...PROCEDURE], 'whole council'),
+  ...grant(
     'independent-reviewing-officer',
-    CASEWORK.filter((record) => record !== 'secure-review'),
+    CASEWORK.filter((record) => record !== safeguarding.secureReview),
     'own caseload',
   ),
-  ...may('independent-reviewing-officer', ['complaint', 'allegation'], 'own caseload'),
-  ...may('independent-reviewing-officer', ['dispute', 'secure-review'], 'own caseload', {
-    write: 'own caseload',
-  }),
-  ...may('independent-reviewing-officer', [...HOMES, ...PROCEDURE], 'whole council'),
-  ...may('personal-adviser', [...MISSING, ...PLACEMENT], 'own caseload'),
-  ...may('personal-adviser', [...OFFENDING, 'victim-incident'], 'own caseload'),
-  ...may('virtual-school', MISSING, 'whole council', {
+  ...grant(
+    'independent-reviewing-officer',
+    [safeguarding.complaint, safeguarding.allegation],
+    'own caseload',
+  ),
+  ...grant(
+    'independent-reviewing-officer',
+    [safeguarding.dispute, safeguarding.secureReview],
+    'own caseload',
+    {
+      write: 'own caseload',
+    },
+  ),
+  ...grant('independent-reviewing-officer', [...HOMES, ...PROCEDURE], 'whole council'),
+  ...grant('personal-adviser', [...MISSING, ...PLACEMENT], 'own caseload'),
+  ...grant('personal-adviser', [...OFFENDING, safeguarding.victimIncident], 'own caseload'),
+  ...grant('virtual-school', MISSING, 'whole council', {
     hidden: ['notes', 'themes', 'policeReference', 'harmed'],
   }),
-  ...may('designated-teacher', ['missing-incident'], 'own establishment', {
+  ...grant('designated-teacher', [safeguarding.missingIncident], 'own establishment', {
     hidden: ['notes', 'policeReference', 'harmed', 'found', 'risk', 'response'],
   }),
-  ...may('designated-nurse', [...MISSING, 'exploitation-assessment', 'serious-incident'], 'whole council', {
-    hidden: ['policeReference'],
-  }),
-  ...may('commissioning', [...PLACEMENT, 'secure-placement'], 'whole council'),
-  ...may('commissioning', HOMES, 'whole council', { write: 'whole council' }),
-  ...may('commissioning', ['allegation'], 'whole council', { hidden: ['child', 'category'] }),
-  ...may('analyst', CHILD_RECORDS, 'pseudonymised', {
+  ...grant(
+    'designated-nurse',
+    [...MISSING, safeguarding.exploitationAssessment, safeguarding.seriousIncident],
+    'whole council',
+    {
+      hidden: ['policeReference'],
+    },
+  ),
+  ...grant('commissioning', [...PLACEMENT, safeguarding.securePlacement], 'whole council'),
+  ...grant('commissioning', HOMES, 'whole council', { write: 'whole council' }),
+  ...grant('commissioning', [safeguarding.allegation], 'whole council', { hidden: ['child', 'category'] }),
+  ...grant('analyst', CHILD_RECORDS, 'pseudonymised', {
     hidden: ['notes', 'policeReference', 'reference', 'summary'],
   }),
-  ...may('analyst', [...HOMES, ...PROCEDURE], 'whole council'),
-  ...may('lead-member', CHILD_RECORDS, 'released only'),
-  ...may('lead-member', PROCEDURE, 'whole council'),
-  ...may('participation', ['complaint'], 'aggregate only'),
-  ...may('auditor', CHILD_RECORDS, 'whole council', { masked: ['child'] }),
-  ...may('auditor', [...HOMES, ...PROCEDURE], 'whole council'),
-  ...may('integrator', CHILD_RECORDS, 'whole council', { write: 'whole council' }),
-  ...may('integrator', [...HOMES, ...PROCEDURE], 'whole council', { write: 'whole council' }),
+  ...grant('analyst', [...HOMES, ...PROCEDURE], 'whole council'),
+  ...grant('lead-member', CHILD_RECORDS, 'released only'),
+  ...grant('lead-member', PROCEDURE, 'whole council'),
+  ...grant('participation', [safeguarding.complaint], 'aggregate only'),
+  ...grant('auditor', CHILD_RECORDS, 'whole council', { masked: ['child'] }),
+  ...grant('auditor', [...HOMES, ...PROCEDURE], 'whole council'),
+  ...grant('integrator', CHILD_RECORDS, 'whole council', { write: 'whole council' }),
+  ...grant('integrator', [...HOMES, ...PROCEDURE], 'whole council', { write: 'whole council' }),
 ];

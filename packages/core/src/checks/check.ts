@@ -31,9 +31,9 @@ export interface Check {
   readonly fix: string;
   readonly requirements?: readonly string[];
   readonly partly?: readonly string[];
-  /** Messages, one a finding; they name dates and values, never a name. */
-  readonly find: (child: Child, context: CheckContext) => Iterable<string>;
-  /** The same for records about something other than a child. */
+  /** Messages about a child, one a finding; they name dates and values, never a name. */
+  readonly find?: (child: Child, context: CheckContext) => Iterable<string>;
+  /** The same for records about something other than a child; a check may have both. */
   readonly findOthers?: (
     context: CheckContext,
   ) => Iterable<{ readonly about: string; readonly message: string }>;
@@ -46,7 +46,7 @@ export function runChecks(checks: readonly Check[], context: CheckContext): Chec
   const findings: CheckFinding[] = [];
   for (const child of context.history.children) {
     for (const { id, record, fix, find } of checks) {
-      for (const message of find(child, context))
+      for (const message of find?.(child, context) ?? [])
         findings.push({ check: id, child: child.id, record, message, fix });
     }
   }

@@ -15,7 +15,8 @@ import type {
 import type { Indicator } from '../indicators/indicator.ts';
 import { composePlugins } from '../plugin/compose.ts';
 import { core } from '../plugin/core.ts';
-import type { ListDefinition, Plugin, ReportDefinition } from '../plugin/plugin.ts';
+import type { ListDefinition, Plugin } from '../plugin/plugin.ts';
+import type { ReportDefinition } from '../plugin/report.ts';
 import type { RecordType } from '../records/recordType.ts';
 import { type Parameter, parametersOf } from './parameter.ts';
 

@@ -97,7 +97,6 @@ it('a check finds what is wrong in records about something other than a child', 
     title: 'Few places',
     record: 'provider',
     fix: 'Correct the places.',
-    find: () => [],
     *findOthers(context) {
       for (const { id, capacity } of context.history.otherRecords(provider))
         if ((capacity?.[0]?.places ?? 0) < 3) yield { about: id, message: `${id} has fewer than 3 places` };

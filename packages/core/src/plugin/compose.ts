@@ -5,7 +5,8 @@ import type { Parameter } from '../council/parameter.ts';
 import { type Duty, timelinessOf } from '../duties/duty.ts';
 import { type Indicator, isDerived } from '../indicators/indicator.ts';
 import type { RecordType } from '../records/recordType.ts';
-import type { ListDefinition, Plugin, ReportDefinition } from './plugin.ts';
+import type { ListDefinition, Plugin } from './plugin.ts';
+import type { ReportDefinition } from './report.ts';
 
 /** What several plugins bring together, every id once. */
 export interface Composition {

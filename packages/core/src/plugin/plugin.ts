@@ -6,6 +6,7 @@ import type { Duty } from '../duties/duty.ts';
 import type { Child } from '../history/child.ts';
 import type { Indicator, MeasureContext } from '../indicators/indicator.ts';
 import type { RecordType } from '../records/recordType.ts';
+import type { ReportDefinition } from './report.ts';
 
 /** How finely a role sees a record type. */
 export type Grain =
@@ -27,40 +28,6 @@ export interface AccessRule {
   readonly hidden?: readonly string[];
   readonly masked?: readonly string[];
 }
-
-/** A ready report: what it is called and how it is made of figures and lists, as data. */
-export interface ReportDefinition {
-  readonly id: string;
-  readonly title: string;
-  /** The people it is made for. */
-  readonly audience: 'board' | 'partner' | 'public' | 'operator';
-  readonly requirements?: readonly string[];
-  readonly partly?: readonly string[];
-  readonly sections: readonly ReportSection[];
-}
-
-export type ReportSection =
-  | { readonly kind: 'text'; readonly title: string; readonly text: string }
-  | {
-      readonly kind: 'scorecard';
-      readonly title: string;
-      /** Indicator ids, one a row. */
-      readonly indicators: readonly string[];
-    }
-  | {
-      readonly kind: 'breakdown';
-      readonly title: string;
-      readonly indicator: string;
-      /** One breakdown for a list over the years, two for a table. */
-      readonly by: readonly string[];
-    }
-  | { readonly kind: 'duties'; readonly title: string; readonly duties: readonly string[] }
-  | {
-      /** Rows per child, for operators only. */
-      readonly kind: 'list';
-      readonly title: string;
-      readonly list: ListDefinition;
-    };
 
 /** What a list shows in one line, by column id; a list of texts holds flags. */
 export type ListCells = Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -86,6 +86,7 @@ describe('the conformance kit', () => {
           events: () => [{ startedOn: day('2012-01-02'), dueOn: day('2012-01-01') }],
         }),
       ],
+      checks: [{ id: 'blind', title: 'Blind', record: 'view', fix: 'Look.' }],
       reports: [
         {
           id: 'lost',
@@ -112,6 +113,7 @@ describe('the conformance kit', () => {
       "indicator 'throws' throws: no",
       "indicator 'counts-others' counts a child without a record, in reach, of the types it rests on",
       "duty 'backwards' is due before it starts",
+      "check 'blind' looks at nothing: it needs find or findOthers",
     ]) {
       expect(problems).toContain(said);
     }

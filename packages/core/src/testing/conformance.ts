@@ -48,6 +48,9 @@ function words(plugin: Plugin): string[] {
       blank(`duty '${id}'`, { title, definition, source }),
     ),
     ...(plugin.checks ?? []).flatMap(({ id, title, fix }) => blank(`check '${id}'`, { title, fix })),
+    ...(plugin.checks ?? [])
+      .filter(({ find, findOthers }) => !find && !findOthers)
+      .map(({ id }) => `check '${id}' looks at nothing: it needs find or findOthers`),
     ...(plugin.parameters ?? []).flatMap(({ id, title, source }) =>
       blank(`parameter '${id}'`, { title, source }),
     ),

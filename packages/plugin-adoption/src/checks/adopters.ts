@@ -1,4 +1,4 @@
-import { type Check, type Day, defineCheck, formatIsoDate as told } from '@cic/core';
+import { type Day, defineCheck, formatIsoDate, pounds } from '@cic/core';
 import { householdOf, householdsOf, stateOn } from '../adopters/households.ts';
 import { panelGaps } from '../adopters/panels.ts';
 import {
@@ -10,11 +10,6 @@ import {
   interAgencyPlacement,
 } from '../generated/records.ts';
 
-const others = (
-  facts: Omit<Check, 'find' | 'findOthers'>,
-  findOthers: NonNullable<Check['findOthers']>,
-): Check => defineCheck({ ...facts, find: () => [], findOthers });
-
 const STEPS = [
   ['enquired', 'enquiry'],
   ['registered', 'registration of interest'],
@@ -23,14 +18,12 @@ const STEPS = [
   ['decided', 'decision'],
 ] as const;
 
-const stagesInOrder = others(
-  {
-    id: 'adopter-stages-out-of-order',
-    title: 'Steps of adopters out of order',
-    record: adopterHousehold.id,
-    fix: 'Correct the day that is wrong.',
-  },
-  function* ({ history }) {
+const stagesInOrder = defineCheck({
+  id: 'adopter-stages-out-of-order',
+  title: 'Steps of adopters out of order',
+  record: adopterHousehold.id,
+  fix: 'Correct the day that is wrong.',
+  *findOthers({ history }) {
     for (const household of history.otherRecords(adopterHousehold)) {
       let last: { readonly on: Day; readonly words: string } | undefined;
       for (const [step, words] of STEPS) {
@@ -39,7 +32,7 @@ const stagesInOrder = others(
         if (last && on < last.on)
           yield {
             about: household.id,
-            message: `${words} on ${told(on)}, before ${last.words} on ${told(last.on)}`,
+            message: `${words} on ${formatIsoDate(on)}, before ${last.words} on ${formatIsoDate(last.on)}`,
           };
         last = { on, words };
       }
@@ -47,28 +40,26 @@ const stagesInOrder = others(
       if (panel !== undefined && decided !== undefined && decided < panel)
         yield {
           about: household.id,
-          message: `decision on ${told(decided)}, before the panel on ${told(panel)}`,
+          message: `decision on ${formatIsoDate(decided)}, before the panel on ${formatIsoDate(panel)}`,
         };
       if (closed !== undefined && enquired !== undefined && closed < enquired)
         yield {
           about: household.id,
-          message: `left on ${told(closed)}, before the enquiry on ${told(enquired)}`,
+          message: `left on ${formatIsoDate(closed)}, before the enquiry on ${formatIsoDate(enquired)}`,
         };
       const { fromAge, toAge } = preferences ?? {};
       if (fromAge !== undefined && toAge !== undefined && fromAge > toAge)
         yield { about: household.id, message: `hopes for a child aged ${fromAge} to ${toAge}` };
     }
   },
-);
+});
 
-const decidedWithoutOutcome = others(
-  {
-    id: 'adopter-decision-incomplete',
-    title: 'Decision about adopters incomplete',
-    record: adopterHousehold.id,
-    fix: 'Record the day of the decision and what was decided, or why they left.',
-  },
-  function* ({ history }) {
+const decidedWithoutOutcome = defineCheck({
+  id: 'adopter-decision-incomplete',
+  title: 'Decision about adopters incomplete',
+  record: adopterHousehold.id,
+  fix: 'Record the day of the decision and what was decided, or why they left.',
+  *findOthers({ history }) {
     for (const { id, decided, approved, closed, reasonClosed } of history.otherRecords(adopterHousehold)) {
       if (approved !== undefined && decided === undefined)
         yield {
@@ -76,19 +67,17 @@ const decidedWithoutOutcome = others(
           message: `${approved ? 'approved' : 'not approved'}, without the day of the decision`,
         };
       if (closed !== undefined && reasonClosed === undefined)
-        yield { about: id, message: `left on ${told(closed)} without a reason` };
+        yield { about: id, message: `left on ${formatIsoDate(closed)} without a reason` };
     }
   },
-);
+});
 
-const adoptedNotClosed = others(
-  {
-    id: 'adopters-placed-beyond-capacity',
-    title: 'More children placed than approved for',
-    record: adopterHousehold.id,
-    fix: 'Correct the number of children the household is approved for, or the placements.',
-  },
-  function* ({ history, asAt }) {
+const adoptedNotClosed = defineCheck({
+  id: 'adopters-placed-beyond-capacity',
+  title: 'More children placed than approved for',
+  record: adopterHousehold.id,
+  fix: 'Correct the number of children the household is approved for, or the placements.',
+  *findOthers({ history, asAt }) {
     for (const { record, placements } of householdsOf(history)) {
       const most = record.preferences?.children;
       const there = placements.filter(({ start, end }) => start <= asAt && end > asAt).length;
@@ -99,34 +88,30 @@ const adoptedNotClosed = others(
         };
     }
   },
-);
+});
 
-const panelMembership = others(
-  {
-    id: 'adoption-panel-incomplete',
-    title: 'Adoption panel without the members it needs',
-    record: adoptionPanel.id,
-    fix: 'Record the member who was there or advised in writing; a recommendation of a panel without a quorum does not count.',
-    requirements: ['ADP-10'],
-  },
-  function* ({ history, council, asAt }) {
+const panelMembership = defineCheck({
+  id: 'adoption-panel-incomplete',
+  title: 'Adoption panel without the members it needs',
+  record: adoptionPanel.id,
+  fix: 'Record the member who was there or advised in writing; a recommendation of a panel without a quorum does not count.',
+  requirements: ['ADP-10'],
+  *findOthers({ history, council, asAt }) {
     for (const panel of history.otherRecords(adoptionPanel)) {
       if (panel.held > asAt) continue;
       const gaps = panelGaps(panel, (id) => council.parameter(id, panel.held));
       if (gaps.length > 0)
-        yield { about: panel.id, message: `panel of ${told(panel.held)}: ${gaps.join('; ')}` };
+        yield { about: panel.id, message: `panel of ${formatIsoDate(panel.held)}: ${gaps.join('; ')}` };
     }
   },
-);
+});
 
-const unknownFamily = others(
-  {
-    id: 'adoptive-family-unknown',
-    title: 'Money for an adoptive family that is not on record',
-    record: adopterPersonalBudget.id,
-    fix: 'Record the adoptive family, or correct the reference.',
-  },
-  function* ({ history }) {
+const unknownFamily = defineCheck({
+  id: 'adoptive-family-unknown',
+  title: 'Money for an adoptive family that is not on record',
+  record: adopterPersonalBudget.id,
+  fix: 'Record the adoptive family, or correct the reference.',
+  *findOthers({ history }) {
     const known = new Set(history.otherRecords(adoptiveFamily).map(({ id }) => id));
     for (const { id, family } of [
       ...history.otherRecords(adopterPersonalBudget),
@@ -135,46 +120,42 @@ const unknownFamily = others(
       if (!known.has(family))
         yield { about: id, message: `names adoptive family ${family}, which is not on record` };
   },
-);
+});
 
-const overspent = others(
-  {
-    id: 'personal-budget-overspent',
-    title: 'Personal budget overspent',
-    record: adopterPersonalBudget.id,
-    fix: 'Correct the payments, or raise the budget.',
-  },
-  function* ({ history }) {
+const overspent = defineCheck({
+  id: 'personal-budget-overspent',
+  title: 'Personal budget overspent',
+  record: adopterPersonalBudget.id,
+  fix: 'Correct the payments, or raise the budget.',
+  *findOthers({ history }) {
     for (const { id, allocated, payments = [] } of history.otherRecords(adopterPersonalBudget)) {
       const spent = payments.reduce((sum, { amount }) => sum + amount, 0);
       if (spent > allocated)
         yield {
           about: id,
-          message: `£${(spent / 100).toFixed(2)} spent of £${(allocated / 100).toFixed(2)} allocated`,
+          message: `${pounds(spent)} spent of ${pounds(allocated)} allocated`,
         };
     }
   },
-);
+});
 
-const providedByUnapproved = others(
-  {
-    id: 'inter-agency-adopters-not-approved',
-    title: 'Placement provided by adopters who were not approved',
-    record: interAgencyPlacement.id,
-    fix: 'Correct the household, or the day of its approval.',
-  },
-  function* ({ history }) {
+const providedByUnapproved = defineCheck({
+  id: 'inter-agency-adopters-not-approved',
+  title: 'Placement provided by adopters who were not approved',
+  record: interAgencyPlacement.id,
+  fix: 'Correct the household, or the day of its approval.',
+  *findOthers({ history }) {
     for (const { id, adopters, placed } of history.otherRecords(interAgencyPlacement)) {
       const household = householdOf(history, adopters);
       if (!household) yield { about: id, message: `names household ${adopters}, which is not on record` };
       else if (!['placed', 'matched', 'waiting', 'in-matching'].includes(stateOn(household, placed) ?? ''))
         yield {
           about: id,
-          message: `a child was placed on ${told(placed)} with household ${adopters}, which was not approved`,
+          message: `a child was placed on ${formatIsoDate(placed)} with household ${adopters}, which was not approved`,
         };
     }
   },
-);
+});
 
 /** Records of adopters, panels and adoptive families. */
 export const adopterChecks = [

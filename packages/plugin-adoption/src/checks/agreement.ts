@@ -1,4 +1,4 @@
-import { type Check, type Child, type Day, defineCheck, OPEN, formatIsoDate as told } from '@cic/core';
+import { type Check, type Child, type Day, defineCheck, formatIsoDate, OPEN } from '@cic/core';
 import { adoptionDecision, adoptionOutcome } from '@cic/core/records';
 import { householdOf, householdsOf, stateOn } from '../adopters/households.ts';
 import { adoptionMatch, adoptionOrder, adoptivePlacement, placementOrder } from '../generated/records.ts';
@@ -10,14 +10,14 @@ const check = (
   title: string,
   record: string,
   fix: string,
-  find: Check['find'],
+  find: NonNullable<Check['find']>,
   requirements?: readonly string[],
 ): Check => defineCheck({ id, title, record, fix, find, ...(requirements ? { requirements } : {}) });
 
 /** Two sources of one day that do not agree. */
 function* differ(what: string, own: Day | undefined, returned: Day | undefined): Generator<string> {
   if (own !== undefined && returned !== undefined && own !== returned)
-    yield `${what}: ${told(own)} on the adoption record, ${told(returned)} in the statutory return`;
+    yield `${what}: ${formatIsoDate(own)} on the adoption record, ${formatIsoDate(returned)} in the statutory return`;
 }
 
 const COMPARE = 'Find out which day is right, and correct the other source.';
@@ -61,7 +61,7 @@ const returnPlacement = check(
       if (placed === undefined || !child.isLookedAfter(placed)) continue;
       const type = child.episodeOn(placed)!.placementType;
       if (!type.startsWith('A'))
-        yield `the child was placed with adopters on ${told(placed)}, and the episode of that day has placement type ${type || '(blank)'}`;
+        yield `the child was placed with adopters on ${formatIsoDate(placed)}, and the episode of that day has placement type ${type || '(blank)'}`;
     }
   },
   ['D-ADO-18'],
@@ -76,9 +76,10 @@ const returnAdoption = check(
     for (const { granted } of child.records(adoptionOrder)) {
       if (granted === undefined) continue;
       const care = child.periodsOfCare.find(({ start, end }) => start <= granted && end >= granted);
-      if (!care) yield `an adoption order was made on ${told(granted)}, when the child was not looked after`;
+      if (!care)
+        yield `an adoption order was made on ${formatIsoDate(granted)}, when the child was not looked after`;
       else if (care.end === OPEN || !/^E1[12]$/.test(care.lastEpisode.reasonEpisodeCeased))
-        yield `an adoption order was made on ${told(granted)}, and care did not end with reason E11 or E12`;
+        yield `an adoption order was made on ${formatIsoDate(granted)}, and care did not end with reason E11 or E12`;
       else yield* differ('day of the adoption order', granted, care.end);
     }
   },
@@ -94,9 +95,9 @@ const adoptedWithoutOutcome = check(
       const adoption = adoptionOf(journey);
       if (!adoption) continue;
       if (child.records(adoptionOutcome).length === 0 && child.records(adoptionMatch).length === 0)
-        yield `the child was adopted on ${told(adoption.on)}, and nothing says when the match was decided`;
+        yield `the child was adopted on ${formatIsoDate(adoption.on)}, and nothing says when the match was decided`;
       if (adoption.decided === undefined)
-        yield `the child was adopted on ${told(adoption.on)}, and no decision for adoption was open on that day`;
+        yield `the child was adopted on ${formatIsoDate(adoption.on)}, and no decision for adoption was open on that day`;
     }
   },
 );
@@ -112,7 +113,7 @@ function* overlap<T extends object>(
     const [start, end = OPEN] = span(record);
     if (start === undefined) continue;
     if (last && start < last[1])
-      yield `two ${what} hold on ${told(start)}: from ${told(last[0])} and from ${told(start)}`;
+      yield `two ${what} hold on ${formatIsoDate(start)}: from ${formatIsoDate(last[0])} and from ${formatIsoDate(start)}`;
     last = [start, end];
   }
 }
@@ -149,9 +150,9 @@ const planLeftOpen = check(
       if (ceased !== undefined || decided > asAt) continue;
       const care = child.periodsOfCare.findLast(({ start }) => start <= decided);
       if (!care || care.end <= decided)
-        yield `a decision for adoption was made on ${told(decided)}, when the child was not looked after`;
+        yield `a decision for adoption was made on ${formatIsoDate(decided)}, when the child was not looked after`;
       else if (care.end <= asAt && !journeysOf(child).some(({ adopted }) => adopted && adopted.on >= decided))
-        yield `care ended on ${told(care.end)} without an adoption, and the decision of ${told(decided)} is still open`;
+        yield `care ended on ${formatIsoDate(care.end)} without an adoption, and the decision of ${formatIsoDate(decided)} is still open`;
     }
   },
 );
@@ -164,7 +165,7 @@ const reversalWithoutReason = check(
   function* (child) {
     for (const { ceased, reasonCeased } of child.records(adoptionDecision))
       if (ceased !== undefined && reasonCeased === undefined)
-        yield `the decision for adoption was reversed on ${told(ceased)} without a reason`;
+        yield `the decision for adoption was reversed on ${formatIsoDate(ceased)} without a reason`;
   },
 );
 
@@ -176,7 +177,7 @@ const placedAfterReversal = check(
   function* (child, { asAt }) {
     const plan = openPlan(child, asAt);
     if (plan?.placed !== undefined && plan.decided === undefined)
-      yield `the child has been placed for adoption since ${told(plan.placed)}, and no decision for adoption is open`;
+      yield `the child has been placed for adoption since ${formatIsoDate(plan.placed)}, and no decision for adoption is open`;
   },
 );
 
@@ -189,9 +190,9 @@ const disruptionWithoutReason = check(
     for (const { ended, reasonEnded, disruptionMeeting } of child.records(adoptivePlacement)) {
       if (ended === undefined) continue;
       if (reasonEnded === undefined)
-        yield `a placement with adopters ended on ${told(ended)} without a reason`;
+        yield `a placement with adopters ended on ${formatIsoDate(ended)} without a reason`;
       else if (reasonEnded === 'disrupted' && disruptionMeeting === undefined)
-        yield `a placement with adopters disrupted on ${told(ended)}, and no disruption meeting is on record`;
+        yield `a placement with adopters disrupted on ${formatIsoDate(ended)}, and no disruption meeting is on record`;
     }
   },
 );
@@ -225,7 +226,7 @@ const adoptersNotApproved = check(
           .records(adoptionMatch)
           .some(({ adopters: other, agency = 'own' }) => other === adopters && agency !== 'own');
         if (!others)
-          yield `the child was ${what} on ${told(on)} with household ${adopters}, which is not on record`;
+          yield `the child was ${what} on ${formatIsoDate(on)} with household ${adopters}, which is not on record`;
         continue;
       }
       const state = stateOn(household, on);
@@ -233,7 +234,7 @@ const adoptersNotApproved = check(
         household.own &&
         (state === undefined || ['enquiry', 'stage-one', 'stage-two', 'closed'].includes(state))
       )
-        yield `the child was ${what} on ${told(on)} with household ${adopters}, which was not approved on that day`;
+        yield `the child was ${what} on ${formatIsoDate(on)} with household ${adopters}, which was not approved on that day`;
     }
   },
 );
@@ -249,14 +250,14 @@ const afterOrder = check(
     const adopted = journeysOf(child).findLast((journey) => journey.adopted)?.adopted?.on;
     if (adopted === undefined) return;
     if (child.periodsOfCare.some(({ start }) => start > adopted))
-      yield `the child was adopted on ${told(adopted)}, and started to be looked after again under the earlier identity`;
+      yield `the child was adopted on ${formatIsoDate(adopted)}, and started to be looked after again under the earlier identity`;
     for (const type of RECORDED_UNTIL_ORDER) {
       const on = child
         .records<object>(type)
         .map((record) => (record as Record<string, unknown>)[type.from!])
         .find((day): day is Day => typeof day === 'number' && day > adopted);
       if (on !== undefined)
-        yield `the child was adopted on ${told(adopted)}, and a record of type ${type.id} is of ${told(on)}`;
+        yield `the child was adopted on ${formatIsoDate(adopted)}, and a record of type ${type.id} is of ${formatIsoDate(on)}`;
     }
   },
 );

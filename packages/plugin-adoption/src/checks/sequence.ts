@@ -1,4 +1,4 @@
-import { type Check, type Child, type Day, defineCheck, OPEN, formatIsoDate as told } from '@cic/core';
+import { type Check, type Child, type Day, defineCheck, formatIsoDate, OPEN } from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
 import {
   adoptionMatch,
@@ -14,13 +14,18 @@ import { journeysOf } from '../journey/journey.ts';
 
 const DATES = 'Correct the day that is wrong on the record it stands on.';
 
-const check = (id: string, title: string, record: string, find: Check['find'], fix = DATES): Check =>
-  defineCheck({ id, title, record, fix, find });
+const check = (
+  id: string,
+  title: string,
+  record: string,
+  find: NonNullable<Check['find']>,
+  fix = DATES,
+): Check => defineCheck({ id, title, record, fix, find });
 
 /** The day of a later step, where an earlier one should have come first: a sentence, or nothing. */
 const late = (earlier: string, first: Day | undefined, later: string, second: Day | undefined): string[] =>
   first !== undefined && second !== undefined && second < first
-    ? [`${later} on ${told(second)}, before ${earlier} on ${told(first)}`]
+    ? [`${later} on ${formatIsoDate(second)}, before ${earlier} on ${formatIsoDate(first)}`]
     : [];
 
 const firstDecision = (child: Child, upTo: Day): Day | undefined =>
@@ -182,7 +187,7 @@ const reportAfterPanel = check(
     if (reports.length === 0) return;
     for (const { panel } of child.records(adoptionMatch)) {
       if (panel !== undefined && !reports.some(({ completed = OPEN }) => completed <= panel))
-        yield `the panel considered a match on ${told(panel)}, and no child’s permanence report was completed by then`;
+        yield `the panel considered a match on ${formatIsoDate(panel)}, and no child’s permanence report was completed by then`;
     }
   },
   'Record the day the report was completed, or have it completed before the next panel.',

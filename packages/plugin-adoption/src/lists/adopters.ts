@@ -3,11 +3,12 @@ import {
   bands,
   type CareHistory,
   type Child,
+  columns,
   type Day,
+  formatIsoDate,
   type ListDefinition,
   type MeasureContext,
   OPEN,
-  formatIsoDate as told,
 } from '@cic/core';
 import {
   type Household,
@@ -38,7 +39,7 @@ function flagsOf(
   const flags: string[] = [];
   const over = (words: string, from: Day | undefined, months: string) => {
     if (from !== undefined && addMonths(from, parameter(months)) < on)
-      flags.push(`${words} since ${told(from)}, more than ${parameter(months)} months`);
+      flags.push(`${words} since ${formatIsoDate(from)}, more than ${parameter(months)} months`);
   };
   if (state === 'stage-one') over('in stage one', record.registered, 'adopter-stage-one-months');
   if (state === 'stage-two') over('in stage two', record.stageTwoStarted, 'adopter-stage-two-months');
@@ -53,15 +54,15 @@ function flagsOf(
 export const adopters: ListDefinition = {
   id: 'adopter-tracker',
   title: 'Adopters',
-  columns: [
-    { id: 'household', title: 'Household' },
-    { id: 'state', title: 'State' },
-    { id: 'approved', title: 'Approved' },
-    { id: 'waiting', title: 'Waiting' },
-    { id: 'ages', title: 'Hopes for ages' },
-    { id: 'accepts', title: 'Accepts' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    household: 'Household',
+    state: 'State',
+    approved: 'Approved',
+    waiting: 'Waiting',
+    ages: 'Hopes for ages',
+    accepts: 'Accepts',
+    flags: 'To look at',
+  }),
   requirements: ['ADP-14', 'D-ADO-09'],
   *rows(context) {
     const on = context.period.end;
@@ -74,7 +75,7 @@ export const adopters: ListDefinition = {
       yield {
         household: id,
         state,
-        approved: approved !== false && decided !== undefined && decided <= on ? told(decided) : '',
+        approved: approved !== false && decided !== undefined && decided <= on ? formatIsoDate(decided) : '',
         waiting: band === undefined ? '' : WAIT_LABELS.get(band)!,
         ages:
           preferences.fromAge === undefined && preferences.toAge === undefined
@@ -133,12 +134,12 @@ const gapRows = (on: Day): GapRow[] => [
 export const gap: ListDefinition = {
   id: 'adopter-gap',
   title: 'Children and adopters who wait',
-  columns: [
-    { id: 'of', title: 'Children' },
-    { id: 'children', title: 'Children waiting' },
-    { id: 'families', title: 'Families waiting who hope for such a child' },
-    { id: 'gap', title: 'Families less children' },
-  ],
+  columns: columns({
+    of: 'Children',
+    children: 'Children waiting',
+    families: 'Families waiting who hope for such a child',
+    gap: 'Families less children',
+  }),
   requirements: ['ADP-14'],
   *rows({ history, period }) {
     const on = period.end;
@@ -156,20 +157,20 @@ export const gap: ListDefinition = {
 export const panels: ListDefinition = {
   id: 'adoption-panels',
   title: 'Adoption panels',
-  columns: [
-    { id: 'panel', title: 'Panel' },
-    { id: 'held', title: 'Held' },
-    { id: 'members', title: 'Members there' },
-    { id: 'matters', title: 'Matters' },
-    { id: 'flags', title: 'Missing' },
-  ],
+  columns: columns({
+    panel: 'Panel',
+    held: 'Held',
+    members: 'Members there',
+    matters: 'Matters',
+    flags: 'Missing',
+  }),
   requirements: ['ADP-10'],
   *rows({ history, period, parameter }) {
     for (const panel of history.otherRecords(adoptionPanel)) {
       if (panel.held < period.start || panel.held > period.end) continue;
       yield {
         panel: panel.id,
-        held: told(panel.held),
+        held: formatIsoDate(panel.held),
         members: (panel.members ?? []).filter(({ present }) => present !== false).map(({ role }) => role),
         matters: panel.cases?.length ?? 0,
         flags: panelGaps(panel, parameter),
@@ -182,16 +183,16 @@ export const panels: ListDefinition = {
 export const families: ListDefinition = {
   id: 'adoption-support-duty',
   title: 'Adoptive families and who supports them',
-  columns: [
-    { id: 'family', title: 'Adoptive family' },
-    { id: 'ordered', title: 'Adoption order' },
-    { id: 'inArea', title: 'Lives in the area' },
-    { id: 'carriedBy', title: 'Duty carried by' },
-    { id: 'until', title: 'Until' },
-    { id: 'because', title: 'Because' },
-    { id: 'needs', title: 'Needs' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    family: 'Adoptive family',
+    ordered: 'Adoption order',
+    inArea: 'Lives in the area',
+    carriedBy: 'Duty carried by',
+    until: 'Until',
+    because: 'Because',
+    needs: 'Needs',
+    flags: 'To look at',
+  }),
   requirements: ['ADP-17', 'ADP-24'],
   *rows({ history, period, parameter }) {
     const on = period.end;
@@ -206,10 +207,10 @@ export const families: ListDefinition = {
       const inArea = livesInAreaOn(family, on);
       yield {
         family: family.id,
-        ordered: told(family.ordered),
+        ordered: formatIsoDate(family.ordered),
         inArea: inArea === undefined ? '' : inArea ? 'yes' : 'no',
         carriedBy: duty?.carriedBy ?? '',
-        until: duty === undefined ? '' : duty.until === OPEN ? 'no end' : told(duty.until),
+        until: duty === undefined ? '' : duty.until === OPEN ? 'no end' : formatIsoDate(duty.until),
         because: duty?.because ?? '',
         needs: family.needs ?? [],
         flags: inArea === undefined ? ['where the family lives is not on record'] : [],

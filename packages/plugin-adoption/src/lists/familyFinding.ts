@@ -1,4 +1,4 @@
-import { type Day, type ListDefinition, OPEN, formatIsoDate as told } from '@cic/core';
+import { columns, type Day, formatIsoDate, type ListDefinition, OPEN } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { familyFinding } from '../generated/records.ts';
 import { openPlan } from '../journey/steps.ts';
@@ -32,15 +32,15 @@ const ELSEWHERE = new Set(['register', 'exchange-day', 'inter-agency', 'advertis
 export const searches: ListDefinition = {
   id: 'family-finding-tracker',
   title: 'Family finding',
-  columns: [
-    { id: 'child', title: 'Child' },
-    { id: 'started', title: 'Started' },
-    { id: 'days', title: 'Days so far' },
-    { id: 'steps', title: 'Steps' },
-    { id: 'links', title: 'Links considered' },
-    { id: 'barriers', title: 'Barriers' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Child',
+    started: 'Started',
+    days: 'Days so far',
+    steps: 'Steps',
+    links: 'Links considered',
+    barriers: 'Barriers',
+    flags: 'To look at',
+  }),
   requirements: ['ADP-11', 'ADP-12'],
   row: (child, { period }) => {
     const on = period.end;
@@ -58,10 +58,10 @@ export const searches: ListDefinition = {
       flags.push('no link considered yet');
     return {
       child: child.id,
-      started: told(started),
+      started: formatIsoDate(started),
       days: Math.min(ended, on) - started,
       steps: taken.map(
-        ({ step, on: from, days }) => `${LABELS.get(step) ?? step} from ${told(from)}: ${days} days`,
+        ({ step, on: from, days }) => `${LABELS.get(step) ?? step} from ${formatIsoDate(from)}: ${days} days`,
       ),
       links: links.filter(({ found }) => found <= on).length,
       barriers,

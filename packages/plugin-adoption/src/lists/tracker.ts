@@ -1,11 +1,14 @@
 import {
+  ageCell,
   type Child,
+  columns,
   type Day,
+  dateCell,
+  formatIsoDate,
   hasRecords,
   type ListDefinition,
   type MeasureContext,
   type RecordType,
-  formatIsoDate as told,
 } from '@cic/core';
 import { lifeStoryWork, view } from '@cic/core/records';
 import {
@@ -134,27 +137,25 @@ function flagsOf(child: Child, plan: OpenPlan, { history, period }: MeasureConte
   ).map(({ words }) => words);
 }
 
-const day = (on: Day | undefined): string => (on === undefined ? '' : told(on));
-
 /** Every child with a plan for adoption: where they stand, days so far against A1 and A2, and what is missing. */
 export const tracker: ListDefinition = {
   id: 'adoption-tracker',
   title: 'Adoption tracker',
-  columns: [
-    { id: 'child', title: 'Child' },
-    { id: 'age', title: 'Age' },
-    { id: 'siblings', title: 'Sibling group' },
-    { id: 'stage', title: 'Stage' },
-    { id: 'entered', title: 'Entered care' },
-    { id: 'decided', title: 'Decision' },
-    { id: 'ordered', title: 'Placement order' },
-    { id: 'matched', title: 'Match' },
-    { id: 'placed', title: 'Placed' },
-    { id: 'a1', title: 'A1 days so far' },
-    { id: 'a2', title: 'A2 days so far' },
-    { id: 'council', title: 'Council’s duty' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Child',
+    age: 'Age',
+    siblings: 'Sibling group',
+    stage: 'Stage',
+    entered: 'Entered care',
+    decided: 'Decision',
+    ordered: 'Placement order',
+    matched: 'Match',
+    placed: 'Placed',
+    a1: 'A1 days so far',
+    a2: 'A2 days so far',
+    council: 'Council’s duty',
+    flags: 'To look at',
+  }),
   requirements: ['D-ADO-20', 'ADP-08', 'ADP-09', 'ADP-21', 'ADP-25', 'REV-12'],
   row: (child, context) => {
     const { period, parameter } = context;
@@ -165,14 +166,14 @@ export const tracker: ListDefinition = {
     const a2 = clock(plan.ordered, plan.matched ?? plan.placed, on, parameter('adoption-a2-days'), 'A2');
     return {
       child: child.id,
-      age: Number.isNaN(child.born) ? '' : child.ageOn(on),
+      age: ageCell(child.ageOn(on)),
       siblings: inSiblingGroup(child, on),
       stage: STAGES[plan.stage],
-      entered: told(plan.journey.care.start),
-      decided: day(plan.decided),
-      ordered: day(plan.ordered),
-      matched: day(plan.matched),
-      placed: day(plan.placed),
+      entered: formatIsoDate(plan.journey.care.start),
+      decided: dateCell(plan.decided),
+      ordered: dateCell(plan.ordered),
+      matched: dateCell(plan.matched),
+      placed: dateCell(plan.placed),
       a1: a1.days,
       a2: a2.days,
       council: parentingStatus({ lookedAfter: child.isLookedAfter(on) }, on),
@@ -185,12 +186,12 @@ export const tracker: ListDefinition = {
 export const reconciliation: ListDefinition = {
   id: 'adoption-placement-reconciliation',
   title: 'Placed for adoption: plan and placement type',
-  columns: [
-    { id: 'child', title: 'Child' },
-    { id: 'byPlan', title: 'Placed by plan' },
-    { id: 'placementType', title: 'Placement type' },
-    { id: 'flags', title: 'Difference' },
-  ],
+  columns: columns({
+    child: 'Child',
+    byPlan: 'Placed by plan',
+    placementType: 'Placement type',
+    flags: 'Difference',
+  }),
   requirements: ['D-ADO-18'],
   row: (child, { period }) => {
     const episode = child.episodeOn(period.end);

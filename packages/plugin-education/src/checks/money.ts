@@ -1,7 +1,6 @@
-import { academicYear, academicYearOf, defineCheck, longDate } from '@cic/core';
+import { academicYear, academicYearOf, defineCheck, longDate, pounds } from '@cic/core';
 import { educationBudget, personalEducationAllowance, pupilPremiumPlus } from '../generated/records.ts';
 import { allocateAllowance } from '../money/allowance.ts';
-import { pounds } from '../money/pounds.ts';
 import { budgetPositions } from '../money/spending.ts';
 import { dayKey } from './shared.ts';
 
@@ -54,7 +53,6 @@ const overspent = defineCheck({
   record: educationBudget.id,
   fix: 'Correct the budget or the allocations; what is above the budget has to be found elsewhere.',
   requirements: ['EDU-26'],
-  find: () => [],
   *findOthers({ history, asAt }) {
     const ever = {
       kind: 'range',

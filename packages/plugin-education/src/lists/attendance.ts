@@ -1,22 +1,21 @@
-import { type ListDefinition, longDate, within } from '@cic/core';
+import { columns, type ListDefinition, longDate, percentCell, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { termTimeAbsenceRequest } from '../generated/records.ts';
 import { approved } from '../indicators/turbulence.ts';
 import { attendanceIn, attendancePercent, daysMissed } from '../pupils/attendance.ts';
 import { placeOn } from '../pupils/enrolments.ts';
 import { pupilAtEnd, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
-import { percentCell } from './cells.ts';
 
 const belowLimit: ListDefinition = {
   id: 'attendance-below-limit',
   title: 'Pupils whose attendance is below the limit',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'school', title: 'School' },
-    { id: 'attendance', title: 'Attendance' },
-    { id: 'daysMissed', title: 'Days missed' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    school: 'School',
+    attendance: 'Attendance',
+    daysMissed: 'Days missed',
+    flags: 'Why',
+  }),
   requirements: ['D-EDU-03', 'EDU-09'],
   row: (child, { period, parameter }) => {
     const sessions = pupilAtEnd(child, period) ? attendanceIn(child, period) : undefined;
@@ -25,7 +24,7 @@ const belowLimit: ListDefinition = {
     return {
       yearGroup: yearGroupLabel(yearGroupOn(child, period.end)),
       school: placeOn(child, period.end)?.school ?? '',
-      attendance: percentCell(attendancePercent(sessions)),
+      attendance: percentCell(sessions.attended, sessions.possible),
       daysMissed: daysMissed(sessions),
       flags: [
         `attended ${sessions.attended} of ${sessions.possible} sessions, below ${limit}%`,
@@ -38,11 +37,7 @@ const belowLimit: ListDefinition = {
 const requests: ListDefinition = {
   id: 'term-time-absence-without-approval',
   title: 'Absence in term time without written approval',
-  columns: [
-    { id: 'absences', title: 'From and to' },
-    { id: 'decisions', title: 'Decision' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({ absences: 'From and to', decisions: 'Decision', flags: 'Why' }),
   requirements: ['D-EDU-11'],
   row: (child, { period }) => {
     const found = child

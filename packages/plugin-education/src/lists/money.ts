@@ -1,18 +1,12 @@
-import { type ListDefinition, within } from '@cic/core';
+import { columns, dateCell, type ListDefinition, pounds, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { pupilPremiumPlus } from '../generated/records.ts';
-import { pounds } from '../money/pounds.ts';
 import { budgetPositions, pupilPremiumByPurpose } from '../money/spending.ts';
-import { dateCell } from './cells.ts';
 
 const byChild: ListDefinition = {
   id: 'pupil-premium-plus-by-child',
   title: 'Pupil premium plus, child by child',
-  columns: [
-    { id: 'purposes', title: 'Purpose: spent of agreed' },
-    { id: 'spent', title: 'Spent' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({ purposes: 'Purpose: spent of agreed', spent: 'Spent', flags: 'Why to look' }),
   requirements: ['D-EDU-14'],
   row: (child, { period }) => {
     const own = child.records(pupilPremiumPlus).filter(({ requested }) => within(requested, period));
@@ -37,13 +31,13 @@ const byChild: ListDefinition = {
 const byPurpose: ListDefinition = {
   id: 'pupil-premium-plus-by-purpose',
   title: 'Pupil premium plus by purpose',
-  columns: [
-    { id: 'purpose', title: 'Purpose' },
-    { id: 'children', title: 'Children' },
-    { id: 'requested', title: 'Requested' },
-    { id: 'agreed', title: 'Agreed' },
-    { id: 'spent', title: 'Spent' },
-  ],
+  columns: columns({
+    purpose: 'Purpose',
+    children: 'Children',
+    requested: 'Requested',
+    agreed: 'Agreed',
+    spent: 'Spent',
+  }),
   requirements: ['D-EDU-14'],
   rows: ({ history, period }) =>
     pupilPremiumByPurpose(history, period).map(({ label, children, requested, agreed, spent }) => ({
@@ -58,16 +52,16 @@ const byPurpose: ListDefinition = {
 const budgets: ListDefinition = {
   id: 'education-budgets',
   title: 'Spending against budget',
-  columns: [
-    { id: 'fund', title: 'Fund' },
-    { id: 'from', title: 'From' },
-    { id: 'to', title: 'To' },
-    { id: 'budget', title: 'Budget' },
-    { id: 'allocated', title: 'Allocated' },
-    { id: 'spent', title: 'Spent' },
-    { id: 'left', title: 'Left' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    fund: 'Fund',
+    from: 'From',
+    to: 'To',
+    budget: 'Budget',
+    allocated: 'Allocated',
+    spent: 'Spent',
+    left: 'Left',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-26'],
   rows: ({ history, period }) =>
     budgetPositions(history, period).map(({ fund, start, end, budget, allocated, spent, left }) => ({

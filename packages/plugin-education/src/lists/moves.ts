@@ -1,4 +1,4 @@
-import { type ListDefinition, longDate, within } from '@cic/core';
+import { columns, type ListDefinition, longDate, within } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { schoolMoveRequest } from '../generated/records.ts';
 import { schoolMovesIn } from '../pupils/enrolments.ts';
@@ -8,14 +8,14 @@ import { yearGroupLabel } from '../pupils/yearGroups.ts';
 const turbulence: ListDefinition = {
   id: 'turbulence',
   title: 'Changes of school',
-  columns: [
-    { id: 'moves', title: 'Changes in the period' },
-    { id: 'when', title: 'When' },
-    { id: 'schools', title: 'From and to' },
-    { id: 'reasons', title: 'Why' },
-    { id: 'outcomes', title: 'How it went' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    moves: 'Changes in the period',
+    when: 'When',
+    schools: 'From and to',
+    reasons: 'Why',
+    outcomes: 'How it went',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-21', 'D-EDU-12'],
   row: (child, { period }) => {
     const moves = schoolMovesIn(child, period);
@@ -45,14 +45,14 @@ const turbulence: ListDefinition = {
 const requests: ListDefinition = {
   id: 'school-move-requests',
   title: 'School move requests',
-  columns: [
-    { id: 'requested', title: 'Requested' },
-    { id: 'reasons', title: 'Why' },
-    { id: 'scrutiny', title: 'Looked at by' },
-    { id: 'challenges', title: 'Challenged' },
-    { id: 'decisions', title: 'Decision' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    requested: 'Requested',
+    reasons: 'Why',
+    scrutiny: 'Looked at by',
+    challenges: 'Challenged',
+    decisions: 'Decision',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-22'],
   row: (child, { period }) => {
     const found = child.records(schoolMoveRequest).filter(({ requested }) => within(requested, period));

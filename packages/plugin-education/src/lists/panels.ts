@@ -1,6 +1,5 @@
-import type { ListDefinition } from '@cic/core';
+import { columns, dateCell, type ListDefinition } from '@cic/core';
 import { meeting } from '@cic/core/records';
-import { dateCell } from './cells.ts';
 
 const OF_THE_VIRTUAL_SCHOOL = /virtual school/i;
 
@@ -8,13 +7,13 @@ const OF_THE_VIRTUAL_SCHOOL = /virtual school/i;
 const panels: ListDefinition = {
   id: 'virtual-school-on-panels',
   title: 'The virtual school on panels',
-  columns: [
-    { id: 'panel', title: 'Panel' },
-    { id: 'meetings', title: 'Meetings' },
-    { id: 'attended', title: 'With the virtual school' },
-    { id: 'last', title: 'Last attended' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    panel: 'Panel',
+    meetings: 'Meetings',
+    attended: 'With the virtual school',
+    last: 'Last attended',
+    flags: 'Why to look',
+  }),
   requirements: ['D-EDU-16'],
   rows: ({ council, history, period: { start, end } }) => {
     const held = history.otherRecords(meeting).filter((one) => one.held >= start && one.held <= end);

@@ -1,21 +1,20 @@
-import { type ListDefinition, longDate } from '@cic/core';
+import { columns, dateCell, type ListDefinition, longDate } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { leavingSchool, planDue, routeOn } from '../indicators/plans.ts';
 import { placeOn } from '../pupils/enrolments.ts';
 import { currentPlan, lastPlanBegun, latestPlan } from '../pupils/plans.ts';
 import { yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
-import { dateCell } from './cells.ts';
 
 const withoutCurrent: ListDefinition = {
   id: 'pupils-without-current-pep',
   title: 'Pupils without a current personal education plan',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'school', title: 'School' },
-    { id: 'lastCompleted', title: 'Last plan completed' },
-    { id: 'draftSince', title: 'Draft since' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    school: 'School',
+    lastCompleted: 'Last plan completed',
+    draftSince: 'Draft since',
+    flags: 'Why',
+  }),
   requirements: ['EDU-04'],
   row: (child, context) => {
     const { end } = context.period;
@@ -40,11 +39,7 @@ const withoutCurrent: ListDefinition = {
 const leavers: ListDefinition = {
   id: 'school-leavers-without-route',
   title: 'School leavers with no route after Year 11',
-  columns: [
-    { id: 'school', title: 'School' },
-    { id: 'route', title: 'Route in the last plan' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({ school: 'School', route: 'Route in the last plan', flags: 'Why' }),
   requirements: ['EDU-05'],
   row: (child, context) => {
     const { end } = context.period;

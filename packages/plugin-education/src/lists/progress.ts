@@ -1,4 +1,4 @@
-import type { Child, ListDefinition, Period } from '@cic/core';
+import { ageCell, type Child, columns, type ListDefinition, type Period } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { attainment, learningProgramme } from '../generated/records.ts';
 import type { Assessment } from '../pupils/results.ts';
@@ -43,12 +43,12 @@ export function progressIn(child: Child, { start, end }: Period): SubjectProgres
 const progress: ListDefinition = {
   id: 'progress-from-starting-points',
   title: 'Progress from starting points',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'subjects', title: 'Start, then each judgement of the school year' },
-    { id: 'judgements', title: 'Judgements in the year' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    subjects: 'Start, then each judgement of the school year',
+    judgements: 'Judgements in the year',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-16'],
   row: (child, { period }) => {
     if (!child.isLookedAfter(period.end)) return undefined;
@@ -77,11 +77,11 @@ const progress: ListDefinition = {
 const predictions: ListDefinition = {
   id: 'predictions-beside-results',
   title: 'Predictions beside results',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'subjects', title: 'Subject: predicted, result' },
-    { id: 'predictedBy', title: 'Predicted by' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    subjects: 'Subject: predicted, result',
+    predictedBy: 'Predicted by',
+  }),
   requirements: ['EDU-15'],
   row: (child, { period }) => {
     const year = schoolYearOf(period);
@@ -109,13 +109,13 @@ const predictions: ListDefinition = {
 const programmes: ListDefinition = {
   id: 'learning-programmes',
   title: 'Mentoring, reading and other schemes, and what came of them',
-  columns: [
-    { id: 'age', title: 'Age' },
-    { id: 'programmes', title: 'Schemes' },
-    { id: 'schools', title: 'What the school says' },
-    { id: 'carers', title: 'What the carers say' },
-    { id: 'outcomes', title: 'Outcome' },
-  ],
+  columns: columns({
+    age: 'Age',
+    programmes: 'Schemes',
+    schools: 'What the school says',
+    carers: 'What the carers say',
+    outcomes: 'Outcome',
+  }),
   requirements: ['EDU-28'],
   row: (child, { period: { start, end } }) => {
     const own = child
@@ -123,7 +123,7 @@ const programmes: ListDefinition = {
       .filter((one) => one.start <= end && (one.end === undefined || one.end > start));
     if (own.length === 0 || !child.lookedAfterDuring(start, end)) return undefined;
     return {
-      age: Number.isNaN(child.born) ? '' : child.ageOn(end),
+      age: ageCell(child.ageOn(end)),
       programmes: own.map(({ kind }) => codeSets.LEARNING_PROGRAMME.label(kind)),
       schools: own.flatMap(({ schoolReport }) => schoolReport ?? []),
       carers: own.flatMap(({ carerReport }) => carerReport ?? []),

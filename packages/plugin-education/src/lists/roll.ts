@@ -1,4 +1,4 @@
-import { codeSets as coreCodes, type ListDefinition, longDate } from '@cic/core';
+import { columns, codeSets as coreCodes, dateCell, type ListDefinition, longDate } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { educationServiceInvolvement, tuition } from '../generated/records.ts';
 import { milesToPlannedSchool } from '../indicators/support.ts';
@@ -6,21 +6,20 @@ import { placeOn } from '../pupils/enrolments.ts';
 import { hasPlan, senOn } from '../pupils/sen.ts';
 import { keyStageOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
 import { schoolById } from '../schools/designatedTeachers.ts';
-import { dateCell } from './cells.ts';
 
 const roll: ListDefinition = {
   id: 'virtual-school-roll',
   title: 'Roll of the virtual school',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'keyStage', title: 'Key stage' },
-    { id: 'school', title: 'School' },
-    { id: 'setting', title: 'Kind of setting' },
-    { id: 'location', title: 'In or out of the area' },
-    { id: 'onPlacementSite', title: 'Educated where the child lives' },
-    { id: 'since', title: 'On the roll since' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    keyStage: 'Key stage',
+    school: 'School',
+    setting: 'Kind of setting',
+    location: 'In or out of the area',
+    onPlacementSite: 'Educated where the child lives',
+    since: 'On the roll since',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-01', 'D-EDU-18'],
   row: (child, { period: { end }, history }) => {
     const stage = keyStageOf(yearGroupOn(child, end));
@@ -48,15 +47,15 @@ const roll: ListDefinition = {
 const needs: ListDefinition = {
   id: 'special-educational-needs-report',
   title: 'Special educational needs, child by child',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'provision', title: 'Support' },
-    { id: 'primaryNeed', title: 'Primary need' },
-    { id: 'secondaryNeed', title: 'Secondary need' },
-    { id: 'reviewed', title: 'Plan reviewed' },
-    { id: 'alignedWith', title: 'Agrees with' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    provision: 'Support',
+    primaryNeed: 'Primary need',
+    secondaryNeed: 'Secondary need',
+    reviewed: 'Plan reviewed',
+    alignedWith: 'Agrees with',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-34'],
   row: (child, { period: { end } }) => {
     const now = senOn(child, end);
@@ -85,11 +84,7 @@ const needs: ListDefinition = {
 const earlyYears: ListDefinition = {
   id: 'nursery-far-from-planned-school',
   title: 'Children of three and four at a setting far from their planned school',
-  columns: [
-    { id: 'setting', title: 'Setting' },
-    { id: 'miles', title: 'Miles to the planned school' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({ setting: 'Setting', miles: 'Miles to the planned school', flags: 'Why to look' }),
   requirements: ['EDU-23'],
   row: (child, { period: { end }, parameter }) => {
     const age = child.ageOn(end);
@@ -116,11 +111,7 @@ const earlyYears: ListDefinition = {
 const services: ListDefinition = {
   id: 'education-services',
   title: 'Who helps each pupil',
-  columns: [
-    { id: 'services', title: 'Services' },
-    { id: 'tuition', title: 'Tuition' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({ services: 'Services', tuition: 'Tuition', flags: 'Why to look' }),
   requirements: ['EDU-36', 'D-EDU-13'],
   row: (child, { period: { end } }) => {
     if (!child.isLookedAfter(end)) return undefined;

@@ -1,4 +1,4 @@
-import { addMonths, type ListDefinition, longDate } from '@cic/core';
+import { addMonths, columns, dateCell, type ListDefinition, longDate } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   educationEvent,
@@ -16,16 +16,11 @@ import {
   isOpenSchool,
   needsDesignatedTeacher,
 } from '../schools/designatedTeachers.ts';
-import { dateCell } from './cells.ts';
 
 const designatedTeachers: ListDefinition = {
   id: 'schools-without-designated-teacher',
   title: 'Schools without a designated teacher, or without training for the one they have',
-  columns: [
-    { id: 'school', title: 'School' },
-    { id: 'trained', title: 'Last training' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({ school: 'School', trained: 'Last training', flags: 'Why' }),
   requirements: ['EDU-08', 'EDU-30'],
   rows: ({ history, period: { end } }) =>
     history
@@ -50,14 +45,14 @@ const designatedTeachers: ListDefinition = {
 const challenge: ListDefinition = {
   id: 'school-challenge-due',
   title: 'Schools with children in care, and when they were last challenged',
-  columns: [
-    { id: 'school', title: 'School' },
-    { id: 'pupils', title: 'Children in care on the roll' },
-    { id: 'lastVisit', title: 'Last visit' },
-    { id: 'concerns', title: 'Concerns' },
-    { id: 'support', title: 'Support' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    school: 'School',
+    pupils: 'Children in care on the roll',
+    lastVisit: 'Last visit',
+    concerns: 'Concerns',
+    support: 'Support',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-29'],
   rows: ({ history, period: { end }, parameter }) => {
     const pupils = new Map<string, number>();
@@ -89,12 +84,12 @@ const challenge: ListDefinition = {
 const adoption: ListDefinition = {
   id: 'schools-needing-adoption-guidance',
   title: 'Schools that teach children placed for adoption, and guidance given',
-  columns: [
-    { id: 'school', title: 'School' },
-    { id: 'identified', title: 'Need found' },
-    { id: 'briefed', title: 'Briefing given' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    school: 'School',
+    identified: 'Need found',
+    briefed: 'Briefing given',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-31'],
   rows: ({ history, period: { end } }) => {
     const names = new Map(history.otherRecords(school).map(({ id, name }) => [id, name]));
@@ -113,13 +108,13 @@ const adoption: ListDefinition = {
 const training: ListDefinition = {
   id: 'education-training',
   title: 'Training about children in care',
-  columns: [
-    { id: 'audience', title: 'For' },
-    { id: 'sessions', title: 'Sessions' },
-    { id: 'attended', title: 'People who came' },
-    { id: 'last', title: 'Last held' },
-    { id: 'topics', title: 'Topics' },
-  ],
+  columns: columns({
+    audience: 'For',
+    sessions: 'Sessions',
+    attended: 'People who came',
+    last: 'Last held',
+    topics: 'Topics',
+  }),
   requirements: ['EDU-30', 'D-EDU-15'],
   rows: ({ history, period: { start, end } }) => {
     const held = history
@@ -141,12 +136,7 @@ const training: ListDefinition = {
 const events: ListDefinition = {
   id: 'education-events',
   title: 'Celebrations, briefings and forums',
-  columns: [
-    { id: 'held', title: 'Held' },
-    { id: 'kind', title: 'What' },
-    { id: 'by', title: 'By' },
-    { id: 'attended', title: 'People who came' },
-  ],
+  columns: columns({ held: 'Held', kind: 'What', by: 'By', attended: 'People who came' }),
   requirements: ['EDU-32', 'EDU-33'],
   rows: ({ history, period: { start, end } }) =>
     history
@@ -163,14 +153,14 @@ const events: ListDefinition = {
 const mentors: ListDefinition = {
   id: 'mentors',
   title: 'Mentors: trained, available, matched',
-  columns: [
-    { id: 'mentor', title: 'Mentor' },
-    { id: 'scheme', title: 'Scheme' },
-    { id: 'trained', title: 'Trained' },
-    { id: 'available', title: 'Available from' },
-    { id: 'matched', title: 'Pupils matched' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    mentor: 'Mentor',
+    scheme: 'Scheme',
+    trained: 'Trained',
+    available: 'Available from',
+    matched: 'Pupils matched',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-27'],
   rows: ({ history, period: { end } }) => {
     const matched = new Map<string, number>();

@@ -1,4 +1,13 @@
-import { type Child, hasRecords, type ListDefinition, longDate, type MeasureContext } from '@cic/core';
+import {
+  type Child,
+  columns,
+  dateCell,
+  hasRecords,
+  type ListDefinition,
+  longDate,
+  type MeasureContext,
+  percentCell,
+} from '@cic/core';
 import {
   educationServiceInvolvement,
   enrolment,
@@ -15,7 +24,6 @@ import { currentPlan, latestPlan } from '../pupils/plans.ts';
 import { assessmentsFor, isEnglish, isMaths } from '../pupils/results.ts';
 import { senGroup } from '../pupils/sen.ts';
 import { pupilAtEnd, schoolYearOf, yearGroupLabel, yearGroupOn } from '../pupils/yearGroups.ts';
-import { dateCell, percentCell } from './cells.ts';
 import { progressIn, shown } from './progress.ts';
 
 /** The school year so far, as at the end of the period. */
@@ -31,7 +39,7 @@ const attendanceLow: Flag = (child, context) => {
   const sessions = attendanceIn(child, yearToDate(context));
   const limit = context.parameter('attendance-limit-percent');
   return sessions && attendancePercent(sessions) < limit
-    ? `attendance ${percentCell(attendancePercent(sessions))} this school year, below ${limit}%`
+    ? `attendance ${percentCell(sessions.attended, sessions.possible)} this school year, below ${limit}%`
     : undefined;
 };
 
@@ -50,7 +58,7 @@ const attendanceFalling: Flag = (child, context) => {
   const earlier = (sum('attended') / sum('possible')) * 100;
   const now = attendancePercent(last.sessions);
   return earlier - now >= context.parameter('attendance-fall-points')
-    ? `attendance falling: ${percentCell(earlier)} until ${longDate(last.record.start - 1)}, ${percentCell(now)} since`
+    ? `attendance falling: ${percentCell(sum('attended'), sum('possible'))} until ${longDate(last.record.start - 1)}, ${percentCell(last.sessions.attended, last.sessions.possible)} since`
     : undefined;
 };
 
@@ -149,16 +157,16 @@ export const flagsOf = (child: Child, context: MeasureContext): string[] =>
 export const tracker: ListDefinition = {
   id: 'virtual-school-tracker',
   title: 'Virtual school tracker',
-  columns: [
-    { id: 'yearGroup', title: 'Year' },
-    { id: 'school', title: 'School' },
-    { id: 'location', title: 'In or out of the area' },
-    { id: 'attendance', title: 'Attendance this school year' },
-    { id: 'needs', title: 'Special educational needs' },
-    { id: 'lastPlan', title: 'Last plan completed' },
-    { id: 'priority', title: 'Priority' },
-    { id: 'flags', title: 'Why to look' },
-  ],
+  columns: columns({
+    yearGroup: 'Year',
+    school: 'School',
+    location: 'In or out of the area',
+    attendance: 'Attendance this school year',
+    needs: 'Special educational needs',
+    lastPlan: 'Last plan completed',
+    priority: 'Priority',
+    flags: 'Why to look',
+  }),
   requirements: ['EDU-17'],
   row: (child, context) => {
     const { period } = context;
@@ -170,7 +178,7 @@ export const tracker: ListDefinition = {
       yearGroup: yearGroupLabel(yearGroupOn(child, period.end)),
       school: place?.school ?? '',
       location: place?.location ?? '',
-      attendance: percentCell(sessions && attendancePercent(sessions)),
+      attendance: sessions ? percentCell(sessions.attended, sessions.possible) : '',
       needs: senGroup(child, period.end) ?? '',
       lastPlan: dateCell(latestPlan(child, period.end)?.completed),
       priority: flags.length === 0 ? 0 : flags.length + (place?.location === 'OUT' ? 1 : 0),

@@ -1,6 +1,5 @@
-import type { Child, Inside, Period } from '@cic/core';
+import { type Child, type Inside, type Period, pounds } from '@cic/core';
 import { type PersonalEducationAllowance, personalEducationAllowance } from '../generated/records.ts';
-import { pounds } from './pounds.ts';
 
 /** Money of the personal education allowance; amounts in pence. */
 export interface AllowanceRequest {

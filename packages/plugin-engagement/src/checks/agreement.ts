@@ -20,11 +20,6 @@ import {
 
 type Found = { readonly about: string; readonly message: string };
 
-const ofOthers = (
-  about: Omit<Check, 'find' | 'findOthers'>,
-  findOthers: (context: CheckContext) => Iterable<Found>,
-): Check => defineCheck({ ...about, *find() {}, findOthers });
-
 const idsOf = (
   { history }: CheckContext,
   ...types: readonly RecordType<{ id: string } & object>[]
@@ -90,15 +85,13 @@ const often = defineCheck({
   },
 });
 
-const again = ofOthers(
-  {
-    id: 'consulted-again',
-    title: 'The same people asked about the same again',
-    record: consultation.id,
-    fix: 'Use what they said last time, or ask others.',
-    requirements: ['ENG-07'],
-  },
-  function* ({ history, council, asAt }) {
+const again = defineCheck({
+  id: 'consulted-again',
+  title: 'The same people asked about the same again',
+  record: consultation.id,
+  fix: 'Use what they said last time, or ask others.',
+  requirements: ['ENG-07'],
+  *findOthers({ history, council, asAt }) {
     const months = council.parameter('consult-again-months', asAt);
     for (const { before, again: next, audiences } of repeatedConsultations(
       history.otherRecords(consultation),
@@ -109,17 +102,15 @@ const again = ofOthers(
         message: `asks ${audiences.join(', ')} about '${next.topic}' from ${longDate(next.opened)}, ${next.opened - before.opened} days after '${before.id}' did`,
       };
   },
-);
+});
 
-const activities = ofOthers(
-  {
-    id: 'participation-activity-fits',
-    title: 'Activity that does not add up',
-    record: participationActivity.id,
-    fix: 'Correct the numbers, the group or the days.',
-    requirements: ['D-ENG-01', 'D-ENG-04'],
-  },
-  function* ({ history }) {
+const activities = defineCheck({
+  id: 'participation-activity-fits',
+  title: 'Activity that does not add up',
+  record: participationActivity.id,
+  fix: 'Correct the numbers, the group or the days.',
+  requirements: ['D-ENG-01', 'D-ENG-04'],
+  *findOthers({ history }) {
     for (const one of history.otherRecords(participationActivity)) {
       const { id, group, kind, members, held, questions = [], points = [] } = one;
       const tell = (message: string): Found => ({ about: id, message });
@@ -149,17 +140,15 @@ const activities = ofOthers(
           );
     }
   },
-);
+});
 
-const consultations = ofOthers(
-  {
-    id: 'consultation-fits',
-    title: 'Consultation that does not add up',
-    record: consultation.id,
-    fix: 'Correct the numbers or the survey.',
-    requirements: ['ENG-07'],
-  },
-  function* (context) {
+const consultations = defineCheck({
+  id: 'consultation-fits',
+  title: 'Consultation that does not add up',
+  record: consultation.id,
+  fix: 'Correct the numbers or the survey.',
+  requirements: ['ENG-07'],
+  *findOthers(context) {
     const surveys = idsOf(context, survey);
     for (const { id, asked, tookPart, survey: of } of context.history.otherRecords(consultation)) {
       if (asked !== undefined && tookPart !== undefined && tookPart > asked)
@@ -168,17 +157,15 @@ const consultations = ofOthers(
         yield { about: id, message: `names survey '${of}', which is not on record` };
     }
   },
-);
+});
 
-const said = ofOthers(
-  {
-    id: 'you-said-we-did-order',
-    title: 'What was said and done out of order',
-    record: youSaidWeDid.id,
-    fix: 'Correct the dates, or say why nothing was changed.',
-    requirements: ['ENG-08', 'D-ENG-06'],
-  },
-  function* ({ history, asAt }) {
+const said = defineCheck({
+  id: 'you-said-we-did-order',
+  title: 'What was said and done out of order',
+  record: youSaidWeDid.id,
+  fix: 'Correct the dates, or say why nothing was changed.',
+  requirements: ['ENG-08', 'D-ENG-06'],
+  *findOthers({ history, asAt }) {
     for (const { id, said: on, decision, action, fedBack } of history.otherRecords(youSaidWeDid)) {
       const tell = (message: string): Found => ({ about: id, message });
       const before = `before it was said on ${longDate(on)}`;
@@ -193,17 +180,15 @@ const said = ofOthers(
         yield tell(`nothing was changed by the decision of ${longDate(decision.on)}, and no reason is given`);
     }
   },
-);
+});
 
-const pledges = ofOthers(
-  {
-    id: 'pledge-fits',
-    title: 'Pledge that does not add up',
-    record: pledge.id,
-    fix: 'Correct the dates or the promises; one pledge is in force at a time.',
-    requirements: ['ENG-10', 'D-ENG-05'],
-  },
-  function* ({ history }) {
+const pledges = defineCheck({
+  id: 'pledge-fits',
+  title: 'Pledge that does not add up',
+  record: pledge.id,
+  fix: 'Correct the dates or the promises; one pledge is in force at a time.',
+  requirements: ['ENG-10', 'D-ENG-05'],
+  *findOthers({ history }) {
     const all = history.otherRecords(pledge).toSorted((a, b) => a.from - b.from);
     for (const [i, { id, from, until = OPEN, promises, reviews = [] }] of all.entries()) {
       const tell = (message: string): Found => ({ about: id, message });
@@ -221,17 +206,15 @@ const pledges = ofOthers(
       }
     }
   },
-);
+});
 
-const references = ofOthers(
-  {
-    id: 'engagement-references',
-    title: 'Reference to something not on record',
-    record: serviceInformation.id,
-    fix: 'Record what is named, or correct the reference.',
-    requirements: ['D-ENG-07', 'D-ENG-08'],
-  },
-  function* (context) {
+const references = defineCheck({
+  id: 'engagement-references',
+  title: 'Reference to something not on record',
+  record: serviceInformation.id,
+  fix: 'Record what is named, or correct the reference.',
+  requirements: ['D-ENG-07', 'D-ENG-08'],
+  *findOthers(context) {
     const { history } = context;
     const services = idsOf(context, childrenService);
     const information = idsOf(context, serviceInformation);
@@ -255,7 +238,7 @@ const references = ofOthers(
       if (of !== undefined && !pledges.has(of))
         yield { about: id, message: `follows pledge '${of}', which is not on record` };
   },
-);
+});
 
 const visitors = defineCheck({
   id: 'two-independent-visitors',

@@ -10,7 +10,6 @@ const offScale = defineCheck({
   record: surveyResponse.id,
   fix: FIX,
   requirements: ['ENG-06', 'D-ENG-16'],
-  *find() {},
   *findOthers({ history }) {
     const surveys = new Map(history.otherRecords(survey).map((one) => [one.id, one]));
     for (const response of history.otherRecords(surveyResponse)) {
@@ -41,7 +40,6 @@ const twice = defineCheck({
   title: 'One question answered twice in a response',
   record: surveyResponse.id,
   fix: 'Keep one answer; the last one counts until then.',
-  *find() {},
   *findOthers({ history }) {
     for (const { id, answers } of history.otherRecords(surveyResponse)) {
       const asked = answers.map(({ question }) => question);
@@ -57,7 +55,6 @@ const counts = defineCheck({
   record: survey.id,
   fix: 'Correct the counts, the number of questionnaires or the questions; where each response is on record, leave the counts out.',
   requirements: ['ENG-06', 'D-ENG-16'],
-  *find() {},
   *findOthers({ history }) {
     for (const { id, questions, counts: counted = [], answered, invited } of history.otherRecords(survey)) {
       const tell = (message: string) => ({ about: id, message });
@@ -89,7 +86,6 @@ const late = defineCheck({
   title: 'Response outside the survey’s days',
   record: surveyResponse.id,
   fix: 'Correct the day it was received, or the day the survey opened. The first of the month stands for any day of it.',
-  *find() {},
   *findOthers({ history, asAt }) {
     const surveys = new Map(history.otherRecords(survey).map((one) => [one.id, one]));
     for (const { id, survey: of, received } of history.otherRecords(surveyResponse)) {

@@ -1,11 +1,10 @@
-import { type ListDefinition, longDate, OPEN, within } from '@cic/core';
+import { ageCell, columns, dateCell, type ListDefinition, longDate, OPEN, within } from '@cic/core';
 import { groupsById, membershipsOn } from '../facts/groups.ts';
 import { rightsOfficerAt, toBeVisited, unaccompaniedReviews, visitorOn, visitsBy } from '../facts/rights.ts';
 import { askedOf } from '../facts/views.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { advocacyReferral, cultureBarrier, interpretation } from '../generated/records.ts';
 import { entitlementsOn } from '../indicators/leisure.ts';
-import { ageCell, columns, dateCell } from './cells.ts';
 
 export const members: ListDefinition = {
   id: 'participation-members',

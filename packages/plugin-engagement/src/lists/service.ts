@@ -1,4 +1,12 @@
-import { type ListCells, type ListDefinition, longDate, type MeasureContext, OPEN } from '@cic/core';
+import {
+  columns,
+  dateCell,
+  type ListCells,
+  type ListDefinition,
+  longDate,
+  type MeasureContext,
+  OPEN,
+} from '@cic/core';
 import { activitiesIn, youngPeopleAt } from '../facts/activities.ts';
 import { calendarOf } from '../facts/calendar.ts';
 import { informationOn, isOpenOn, notSmart, repeatedConsultations, reviewDueOn } from '../facts/views.ts';
@@ -12,7 +20,6 @@ import {
   pledge,
   youSaidWeDid,
 } from '../generated/records.ts';
-import { columns, dateCell } from './cells.ts';
 
 const list = (
   definition: Omit<ListDefinition, 'rows' | 'row'>,

@@ -1,9 +1,8 @@
-import type { Inside, ListCells, ListDefinition, MeasureContext } from '@cic/core';
+import { columns, type Inside, type ListCells, type ListDefinition, type MeasureContext } from '@cic/core';
 import { cameBack, roundBefore, shownOf, smallestGroup, surveysIn } from '../facts/surveys.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import type { Survey } from '../generated/records.ts';
 import type { ShownGroup } from '../surveys/protect.ts';
-import { columns } from './cells.ts';
 
 const percent = (count: number | undefined, base: number | undefined): number | undefined =>
   count === undefined || base === undefined || base === 0 ? undefined : Math.round((count / base) * 100);

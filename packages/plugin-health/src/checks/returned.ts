@@ -80,7 +80,6 @@ const organisations = defineCheck({
   record: healthOrganisation.id,
   fix: 'Correct the years, or add the organisation that took its place.',
   requirements: ['HLT-27'],
-  find: () => [],
   *findOthers({ history }) {
     const all = history.otherRecords(healthOrganisation);
     const known = new Set(all.map(({ id }) => id));
@@ -102,7 +101,6 @@ const numbers = defineCheck({
   record: healthTraining.id,
   fix: 'Correct the number that is wrong.',
   requirements: ['HLT-21', 'HLT-25'],
-  find: () => [],
   *findOthers({ history }) {
     for (const { id, invited, attended } of history.otherRecords(healthTraining)) {
       if (invited !== undefined && attended > invited)

@@ -1,5 +1,4 @@
-import type { Day, Inside, ListDefinition } from '@cic/core';
-import { dutiesOf } from '@cic/core';
+import { columns, type Day, dutiesOf, type Inside, type ListDefinition } from '@cic/core';
 import { healthHistory, transitionCheck } from '../duties/leavingCare.ts';
 import { authorityOfPlacement, isRegistered, isRegisteredInPlacementArea } from '../facts/registration.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -11,7 +10,7 @@ import {
   healthReferral,
   responsibleCommissioner,
 } from '../generated/records.ts';
-import { cells, columns, isoDay, labelOfService } from './assess.ts';
+import { cells, isoDay, labelOfService } from './assess.ts';
 
 const isOpen = ({ closed, accepted }: Inside<HealthReferral>, on: Day): boolean =>
   accepted !== false && (closed === undefined || closed > on);

@@ -1,5 +1,6 @@
 import {
   type Child,
+  columns,
   type Day,
   type DueItem,
   dutiesOf,
@@ -18,10 +19,6 @@ import { dentalChecked, immunised } from '../facts/yearly.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { healthAssessment, strengthsAndDifficulties } from '../generated/records.ts';
 import { sdqBand } from '../sdq/bands.ts';
-
-/** Columns by id and title. */
-export const columns = (titles: Readonly<Record<string, string>>): ListDefinition['columns'] =>
-  Object.entries(titles).map(([id, title]) => ({ id, title }));
 
 /** Cells without those nobody knows. */
 export const cells = (

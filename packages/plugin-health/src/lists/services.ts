@@ -1,4 +1,4 @@
-import type { ListDefinition } from '@cic/core';
+import { columns, type ListDefinition } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   healthServiceCapacity,
@@ -6,7 +6,7 @@ import {
   healthWorkerAllocation,
 } from '../generated/records.ts';
 import { healthStandards } from '../standards.ts';
-import { cells, columns, isoDay, labelOfService } from './assess.ts';
+import { cells, isoDay, labelOfService } from './assess.ts';
 
 export const nurseCaseloads: ListDefinition = {
   id: 'health-worker-caseloads',

@@ -165,7 +165,6 @@ const overfull = defineCheck({
   record: commissionedAccommodation.id,
   fix: 'Correct the number of units, or the stays that overlap.',
   requirements: ['D-LEA-21'],
-  find: () => [],
   *findOthers({ history, asAt }) {
     const terms = history.otherRecords(commissionedAccommodation);
     const start = Math.min(asAt, ...terms.map((one) => one.start));

@@ -1,4 +1,4 @@
-import { addYears, type Check, defineCheck, longDate } from '@cic/core';
+import { addYears, type Check, defineCheck, longDate, pounds } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   adultTransition,
@@ -15,7 +15,6 @@ import {
 } from '../generated/records.ts';
 
 const KIND = codeSets.ENTITLEMENT;
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
 const payments = defineCheck({
   id: 'entitlement-payments',
@@ -113,7 +112,7 @@ const before = (what: string, first: number, then: number | undefined, does: str
     ? [`${what} of ${longDate(first)} ${does} on ${longDate(then)}, before that`]
     : [];
 
-const order = (id: string, title: string, record: string, find: Check['find']): Check =>
+const order = (id: string, title: string, record: string, find: NonNullable<Check['find']>): Check =>
   defineCheck({ id, title, record, fix: 'Correct the dates: one step follows the other.', find });
 
 const transitions = order(
@@ -171,7 +170,6 @@ const homeless = defineCheck({
   record: homelessPresentation.id,
   fix: 'Correct the dates, or the age by the young person’s date of birth.',
   requirements: ['LVC-09'],
-  find: () => [],
   *findOthers({ history }) {
     const known = new Map(history.children.map((child) => [child.id, child]));
     for (const { id, child, presented, age, assessmentStarted, assessed } of history.otherRecords(
@@ -201,7 +199,6 @@ const survey = defineCheck({
   record: careLeaverSurvey.id,
   fix: 'Use the answers of the question’s scale, each once, and no more of them than questionnaires came back.',
   requirements: ['D-LEA-29', 'LVC-18'],
-  find: () => [],
   *findOthers({ history }) {
     for (const { id, answered, invited, answers = [] } of history.otherRecords(careLeaverSurvey)) {
       if (invited !== undefined && answered > invited)

@@ -1,4 +1,4 @@
-import { type ListDefinition, longDate, within } from '@cic/core';
+import { ageCell, columns, dateCell, type ListDefinition, longDate, percentCell, within } from '@cic/core';
 import { unitNights } from '../facts/housing.ts';
 import { openOn } from '../facts/living.ts';
 import { servedStatus } from '../facts/people.ts';
@@ -10,22 +10,21 @@ import {
   housingStep,
   independencePreparation,
 } from '../generated/records.ts';
-import { ageCell, dateCell, percentCell } from './cells.ts';
 
 const units: ListDefinition = {
   id: 'commissioned-accommodation-list',
   title: 'Commissioned accommodation: units and occupancy',
-  columns: [
-    { id: 'accommodation', title: 'Accommodation' },
-    { id: 'kind', title: 'Kind' },
-    { id: 'district', title: 'District' },
-    { id: 'units', title: 'Units' },
-    { id: 'start', title: 'From' },
-    { id: 'end', title: 'To' },
-    { id: 'state', title: 'Actual or planned' },
-    { id: 'occupancy', title: 'Occupancy' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    accommodation: 'Accommodation',
+    kind: 'Kind',
+    district: 'District',
+    units: 'Units',
+    start: 'From',
+    end: 'To',
+    state: 'Actual or planned',
+    occupancy: 'Occupancy',
+    flags: 'To look at',
+  }),
   requirements: ['D-LEA-20', 'D-LEA-21'],
   rows: ({ history, period, parameter, council }) => {
     const nights = new Map(unitNights(history, period).map((one) => [one.contract, one]));
@@ -57,15 +56,15 @@ const units: ListDefinition = {
 const steps: ListDefinition = {
   id: 'housing-steps-list',
   title: 'On the way to a home of their own',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'age', title: 'Age' },
-    { id: 'step', title: 'Step' },
-    { id: 'since', title: 'Since' },
-    { id: 'priority', title: 'Priority group' },
-    { id: 'options', title: 'Options considered' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Young person',
+    age: 'Age',
+    step: 'Step',
+    since: 'Since',
+    priority: 'Priority group',
+    options: 'Options considered',
+    flags: 'To look at',
+  }),
   requirements: ['LVC-08', 'LVC-21', 'D-LEA-26', 'D-LEA-32'],
   row: (child, context) => {
     const { end } = context.period;
@@ -94,15 +93,15 @@ const steps: ListDefinition = {
 const evictions: ListDefinition = {
   id: 'eviction-notices-list',
   title: 'Notices to leave',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'noticed', title: 'Noticed' },
-    { id: 'effective', title: 'To leave by' },
-    { id: 'districtTold', title: 'District told' },
-    { id: 'managedMove', title: 'Managed move' },
-    { id: 'outcome', title: 'Outcome' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Young person',
+    noticed: 'Noticed',
+    effective: 'To leave by',
+    districtTold: 'District told',
+    managedMove: 'Managed move',
+    outcome: 'Outcome',
+    flags: 'To look at',
+  }),
   requirements: ['D-LEA-25'],
   row: (child, { period }) => {
     const last = child
@@ -132,15 +131,15 @@ const evictions: ListDefinition = {
 const homeless: ListDefinition = {
   id: 'homeless-presentations-list',
   title: 'Homeless presentations',
-  columns: [
-    { id: 'presentation', title: 'Presentation' },
-    { id: 'child', title: 'Young person, where known' },
-    { id: 'presented', title: 'Day' },
-    { id: 'age', title: 'Age' },
-    { id: 'assessed', title: 'Joint assessment' },
-    { id: 'outcome', title: 'Outcome' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    presentation: 'Presentation',
+    child: 'Young person, where known',
+    presented: 'Day',
+    age: 'Age',
+    assessed: 'Joint assessment',
+    outcome: 'Outcome',
+    flags: 'To look at',
+  }),
   requirements: ['LVC-09', 'D-LEA-24', 'D-LEA-33'],
   rows: ({ history, period }) =>
     history

@@ -1,10 +1,14 @@
 import {
   addMonths,
   type Child,
+  columns,
+  dateCell,
   hasRecords,
   type ListDefinition,
   longDate,
   type MeasureContext,
+  percentCell,
+  pounds,
 } from '@cic/core';
 import { councilTaxExempt, entitlementsOn, paidIn, taken } from '../facts/money.ts';
 import { careLeaverAt } from '../facts/people.ts';
@@ -12,20 +16,19 @@ import { codeSets } from '../generated/codeSets.ts';
 import { councilTaxScheme, entitlement, localOfferItem } from '../generated/records.ts';
 import { offerFor } from '../offer/offer.ts';
 import { statusOn, wasUnaccompanied } from '../status/status.ts';
-import { dateCell, percentCell, pounds } from './cells.ts';
 
 const KIND = codeSets.ENTITLEMENT;
 
 const entitlements: ListDefinition = {
   id: 'entitlements-list',
   title: 'Entitlements of care leavers: taken up, and not',
-  columns: [
-    { id: 'child', title: 'Care leaver' },
-    { id: 'offerExplained', title: 'Local offer explained' },
-    { id: 'taken', title: 'Taken up' },
-    { id: 'paid', title: 'Paid in the period' },
-    { id: 'flags', title: 'Not taken up, or never offered' },
-  ],
+  columns: columns({
+    child: 'Care leaver',
+    offerExplained: 'Local offer explained',
+    taken: 'Taken up',
+    paid: 'Paid in the period',
+    flags: 'Not taken up, or never offered',
+  }),
   requirements: ['D-LEA-28', 'LVC-06', 'LVC-20'],
   row: (child, context) => {
     const { period, history } = context;
@@ -80,14 +83,14 @@ const GROUPS: readonly {
 const disparity: ListDefinition = {
   id: 'financial-disparity',
   title: 'Money of care leavers by group',
-  columns: [
-    { id: 'by', title: 'By' },
-    { id: 'group', title: 'Group' },
-    { id: 'careLeavers', title: 'Care leavers' },
-    { id: 'average', title: 'Paid in the period, on average' },
-    { id: 'takenUp', title: 'Entitlements taken up' },
-    { id: 'difference', title: 'Average against all' },
-  ],
+  columns: columns({
+    by: 'By',
+    group: 'Group',
+    careLeavers: 'Care leavers',
+    average: 'Paid in the period, on average',
+    takenUp: 'Entitlements taken up',
+    difference: 'Average against all',
+  }),
   requirements: ['LVC-20'],
   *rows(context) {
     const { history, period } = context;
@@ -132,13 +135,13 @@ const disparity: ListDefinition = {
 const councilTax: ListDefinition = {
   id: 'council-tax-by-district',
   title: 'Council tax exemption by district',
-  columns: [
-    { id: 'district', title: 'District' },
-    { id: 'agreed', title: 'Agreed' },
-    { id: 'applied', title: 'In force' },
-    { id: 'exempt', title: 'Care leavers exempt' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    district: 'District',
+    agreed: 'Agreed',
+    applied: 'In force',
+    exempt: 'Care leavers exempt',
+    flags: 'To look at',
+  }),
   requirements: ['D-LEA-27'],
   rows: (context) => {
     const { history, council, period } = context;
@@ -169,15 +172,15 @@ const councilTax: ListDefinition = {
 const offer: ListDefinition = {
   id: 'local-offer',
   title: 'Local offer to care leavers',
-  columns: [
-    { id: 'area', title: 'About' },
-    { id: 'title', title: 'What you can get' },
-    { id: 'words', title: 'What it is' },
-    { id: 'who', title: 'Who it is for' },
-    { id: 'amount', title: 'How much' },
-    { id: 'ask', title: 'Whom to ask' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    area: 'About',
+    title: 'What you can get',
+    words: 'What it is',
+    who: 'Who it is for',
+    amount: 'How much',
+    ask: 'Whom to ask',
+    flags: 'To look at',
+  }),
   requirements: ['D-LEA-28'],
   rows: ({ history, period: { end } }) =>
     history

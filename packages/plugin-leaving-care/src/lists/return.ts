@@ -1,7 +1,6 @@
-import type { ListDefinition } from '@cic/core';
+import { columns, dateCell, type ListDefinition } from '@cic/core';
 import { returnCode, type SuitabilityRule } from '../facts/living.ts';
 import { contactsFor } from '../facts/people.ts';
-import { dateCell } from './cells.ts';
 
 const SOURCES = {
   'own-records': 'leaving care records',
@@ -17,16 +16,16 @@ const SOURCES = {
 export const returnList = (rule: SuitabilityRule): ListDefinition => ({
   id: 'care-leavers-return',
   title: 'Care leavers for the statutory return (OC3)',
-  columns: [
-    { id: 'CHILD', title: 'CHILD' },
-    { id: 'DOB', title: 'DOB' },
-    { id: 'age', title: 'Birthday' },
-    { id: 'IN_TOUCH', title: 'IN_TOUCH' },
-    { id: 'ACTIV', title: 'ACTIV' },
-    { id: 'ACCOM', title: 'ACCOM' },
-    { id: 'from', title: 'Found in' },
-    { id: 'flags', title: 'Still missing' },
-  ],
+  columns: columns({
+    CHILD: 'CHILD',
+    DOB: 'DOB',
+    age: 'Birthday',
+    IN_TOUCH: 'IN_TOUCH',
+    ACTIV: 'ACTIV',
+    ACCOM: 'ACCOM',
+    from: 'Found in',
+    flags: 'Still missing',
+  }),
   requirements: ['LVC-03', 'LVC-04', 'D-LEA-15'],
   row: (child, context) => {
     const contact = contactsFor(child, context).at(-1);

@@ -1,10 +1,14 @@
 import {
   addMonths,
+  ageCell,
+  columns,
   computeIndicators,
+  dateCell,
   isDerived,
   type ListDefinition,
   longDate,
   type MeasureContext,
+  percentCell,
   printValue,
   within,
 } from '@cic/core';
@@ -16,7 +20,6 @@ import { answersTo, lastSurvey } from '../indicators/surveys.ts';
 import { openItems, transitionOn } from '../indicators/transitions.ts';
 import { projectCareLeavers } from '../projection/projection.ts';
 import { wasUnaccompanied } from '../status/status.ts';
-import { ageCell, dateCell, percentCell } from './cells.ts';
 
 const YEARS = 4;
 const [FIRST, LAST] = [19, 25] as const;
@@ -95,13 +98,13 @@ const HARD_FIGURES: Readonly<Record<string, readonly string[]>> = {
 const outcomes: ListDefinition = {
   id: 'keep-on-caring-outcomes',
   title: 'The five outcomes for care leavers: what they say and what is counted',
-  columns: [
-    { id: 'outcome', title: 'Outcome' },
-    { id: 'kind', title: 'Survey or figure' },
-    { id: 'what', title: 'Question or indicator' },
-    { id: 'value', title: 'Value' },
-    { id: 'base', title: 'Of' },
-  ],
+  columns: columns({
+    outcome: 'Outcome',
+    kind: 'Survey or figure',
+    what: 'Question or indicator',
+    value: 'Value',
+    base: 'Of',
+  }),
   requirements: ['D-LEA-29'],
   *rows({ council, history, period }) {
     const survey = lastSurvey(history, period);
@@ -142,14 +145,14 @@ const outcomes: ListDefinition = {
 const surveys: ListDefinition = {
   id: 'care-leaver-surveys',
   title: 'Surveys of care leavers',
-  columns: [
-    { id: 'survey', title: 'Survey' },
-    { id: 'held', title: 'Held' },
-    { id: 'answered', title: 'Answered' },
-    { id: 'response', title: 'Response' },
-    { id: 'fedBack', title: 'Fed back' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    survey: 'Survey',
+    held: 'Held',
+    answered: 'Answered',
+    response: 'Response',
+    fedBack: 'Fed back',
+    flags: 'To look at',
+  }),
   requirements: ['LVC-18'],
   rows: ({ history, period: { end }, parameter }) => {
     const held = history.otherRecords(careLeaverSurvey).filter((one) => one.held <= end);
@@ -180,15 +183,15 @@ const surveys: ListDefinition = {
 const transitions: ListDefinition = {
   id: 'adult-transitions-list',
   title: 'Moving on to adult services',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'age', title: 'Age' },
-    { id: 'service', title: 'Service' },
-    { id: 'identified', title: 'Seen' },
-    { id: 'planned', title: 'Planned' },
-    { id: 'disabled', title: 'Disability' },
-    { id: 'flags', title: 'Still open' },
-  ],
+  columns: columns({
+    child: 'Young person',
+    age: 'Age',
+    service: 'Service',
+    identified: 'Seen',
+    planned: 'Planned',
+    disabled: 'Disability',
+    flags: 'Still open',
+  }),
   requirements: ['LVC-07', 'LVC-19', 'D-LEA-30'],
   row: (child, { period: { end } }) => {
     const one = transitionOn(child, end);
@@ -211,15 +214,15 @@ const transitions: ListDefinition = {
 const unaccompanied: ListDefinition = {
   id: 'uasc-care-leavers-list',
   title: 'Formerly unaccompanied care leavers',
-  columns: [
-    { id: 'child', title: 'Care leaver' },
-    { id: 'age', title: 'Age' },
-    { id: 'location', title: 'Inside or outside the area' },
-    { id: 'status', title: 'Immigration status' },
-    { id: 'until', title: 'Leave until' },
-    { id: 'early', title: 'First decision before 18' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Care leaver',
+    age: 'Age',
+    location: 'Inside or outside the area',
+    status: 'Immigration status',
+    until: 'Leave until',
+    early: 'First decision before 18',
+    flags: 'To look at',
+  }),
   requirements: ['LVC-16', 'D-LEA-31'],
   row: (child, context) => {
     const { end } = context.period;
@@ -247,15 +250,15 @@ const unaccompanied: ListDefinition = {
 const work: ListDefinition = {
   id: 'work-placements-list',
   title: 'Work placements and what followed',
-  columns: [
-    { id: 'scheme', title: 'Scheme' },
-    { id: 'placed', title: 'Placed' },
-    { id: 'work', title: 'In work' },
-    { id: 'college', title: 'At college' },
-    { id: 'other', title: 'Other' },
-    { id: 'unknown', title: 'Not known' },
-    { id: 'jobs', title: 'Jobs accepted' },
-  ],
+  columns: columns({
+    scheme: 'Scheme',
+    placed: 'Placed',
+    work: 'In work',
+    college: 'At college',
+    other: 'Other',
+    unknown: 'Not known',
+    jobs: 'Jobs accepted',
+  }),
   requirements: ['LVC-11'],
   rows: ({ history, period }) => {
     const begun = history.children.flatMap((child) =>

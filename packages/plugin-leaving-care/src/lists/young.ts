@@ -1,5 +1,8 @@
 import {
+  ageCell,
   type Child,
+  columns,
+  dateCell,
   hasRecords,
   type ListDefinition,
   longDate,
@@ -23,7 +26,6 @@ import {
 import { allocatedLate } from '../indicators/plans.ts';
 import { openItems, transitionOn } from '../indicators/transitions.ts';
 import { changeOn, returning, STATUS_REASONS, statusChanges, wasUnaccompanied } from '../status/status.ts';
-import { ageCell, dateCell } from './cells.ts';
 
 const STATUS = codeSets.LEAVING_CARE_STATUS;
 const TYPE = codeSets.LIVING_ARRANGEMENT;
@@ -108,18 +110,18 @@ const FLAGS: readonly Flag[] = [
 const youngPeople: ListDefinition = {
   id: 'leaving-care-young-people',
   title: 'Young people leaving care',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'age', title: 'Age' },
-    { id: 'status', title: 'Status' },
-    { id: 'since', title: 'Since' },
-    { id: 'adviser', title: 'Adviser' },
-    { id: 'accommodation', title: 'Accommodation' },
-    { id: 'activity', title: 'Activity' },
-    { id: 'unaccompanied', title: 'Formerly unaccompanied' },
-    { id: 'returning', title: 'Came back' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({
+    child: 'Young person',
+    age: 'Age',
+    status: 'Status',
+    since: 'Since',
+    adviser: 'Adviser',
+    accommodation: 'Accommodation',
+    activity: 'Activity',
+    unaccompanied: 'Formerly unaccompanied',
+    returning: 'Came back',
+    flags: 'To look at',
+  }),
   requirements: ['LVC-01', 'LVC-02', 'LVC-12', 'LVC-19', 'D-LEA-16'],
   row: (child, context) => {
     const on = context.period.end;
@@ -145,11 +147,7 @@ const youngPeople: ListDefinition = {
 const changes: ListDefinition = {
   id: 'leaving-care-status-changes',
   title: 'Changes of leaving care status',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'now', title: 'Status now' },
-    { id: 'flags', title: 'Changes' },
-  ],
+  columns: columns({ child: 'Young person', now: 'Status now', flags: 'Changes' }),
   requirements: ['D-LEA-01'],
   row: (child, { period }) => {
     const all = statusChanges(child).filter(({ on }) => within(on, period));
@@ -170,13 +168,13 @@ const changes: ListDefinition = {
 const leftEarly: ListDefinition = {
   id: 'left-care-before-18-list',
   title: 'Young people who left care before 18',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'left', title: 'Left care' },
-    { id: 'age', title: 'Age' },
-    { id: 'reason', title: 'Reason' },
-    { id: 'status', title: 'Status since' },
-  ],
+  columns: columns({
+    child: 'Young person',
+    left: 'Left care',
+    age: 'Age',
+    reason: 'Reason',
+    status: 'Status since',
+  }),
   requirements: ['LVC-22'],
   row: (child, { period }) => {
     const last = child.periodsOfCare.findLast(({ end }) => within(end, period));
@@ -197,12 +195,7 @@ const leftEarly: ListDefinition = {
 const lateAllocations: ListDefinition = {
   id: 'late-allocations-list',
   title: 'Young people given a worker late',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'due', title: 'Due' },
-    { id: 'allocated', title: 'Allocated' },
-    { id: 'flags', title: 'Why' },
-  ],
+  columns: columns({ child: 'Young person', due: 'Due', allocated: 'Allocated', flags: 'Why' }),
   requirements: ['D-LEA-17'],
   row: (child, context) => {
     if (!hasRecords(context.history, adviserAllocation) || allocatedLate(child, context) !== true)
@@ -222,12 +215,7 @@ const lateAllocations: ListDefinition = {
 const advisers: ListDefinition = {
   id: 'adviser-caseloads',
   title: 'Caseloads of advisers and 16+ workers',
-  columns: [
-    { id: 'adviser', title: 'Worker' },
-    { id: 'role', title: 'Role' },
-    { id: 'youngPeople', title: 'Young people' },
-    { id: 'flags', title: 'To look at' },
-  ],
+  columns: columns({ adviser: 'Worker', role: 'Role', youngPeople: 'Young people', flags: 'To look at' }),
   requirements: ['LVC-17'],
   rows: ({ history, period: { end }, parameter }) =>
     [...caseloads(history, end)].map(([adviser, { role, young }]) => ({
@@ -242,12 +230,7 @@ const advisers: ListDefinition = {
 const bedAndBreakfast: ListDefinition = {
   id: 'bed-and-breakfast-list',
   title: 'Young people in bed and breakfast',
-  columns: [
-    { id: 'child', title: 'Young person' },
-    { id: 'age', title: 'Age' },
-    { id: 'nights', title: 'Nights in the period' },
-    { id: 'flags', title: 'Stays' },
-  ],
+  columns: columns({ child: 'Young person', age: 'Age', nights: 'Nights in the period', flags: 'Stays' }),
   requirements: ['D-LEA-23'],
   row: (child, { period }) => {
     const stays = child

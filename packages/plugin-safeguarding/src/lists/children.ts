@@ -1,9 +1,10 @@
 import {
-  type Child,
+  ageCell,
+  columns,
+  dateCell,
   dutyContext,
   formatIsoDate,
   type ListDefinition,
-  type MeasureContext,
   OPEN,
   rolling12Months,
   within,
@@ -20,26 +21,18 @@ import { isOutOfArea } from '../outOfArea/indicators.ts';
 import { secureStaysOf } from '../secure/stays.ts';
 import { vulnerabilitiesOf } from '../vulnerability.ts';
 
-const AGE = { id: 'age', title: 'Age' };
-const FLAGS = { id: 'flags', title: 'Why' };
-
-const ageOf = (child: Child, { period: { end } }: MeasureContext): number | '' => {
-  const age = child.ageOn(end);
-  return Number.isNaN(age) ? '' : age;
-};
-
 const missingTracker: ListDefinition = {
   id: 'missing-tracker',
   title: 'Children who go missing',
-  columns: [
-    AGE,
-    { id: 'episodes', title: 'Missing in 12 months' },
-    { id: 'away', title: 'Away in 12 months' },
-    { id: 'last', title: 'Last went missing' },
-    { id: 'lastBack', title: 'Last came back' },
-    { id: 'interviews', title: 'Interviews held of returns' },
-    FLAGS,
-  ],
+  columns: columns({
+    age: 'Age',
+    episodes: 'Missing in 12 months',
+    away: 'Away in 12 months',
+    last: 'Last went missing',
+    lastBack: 'Last came back',
+    interviews: 'Interviews held of returns',
+    flags: 'Why',
+  }),
   requirements: ['SAF-05', 'D-SAF-02'],
   row: (child, context) => {
     const { period, parameter } = context;
@@ -59,11 +52,11 @@ const missingTracker: ListDefinition = {
     const late = owed.filter(({ on }) => on + parameter('return-home-interview-days') < period.end);
     const risk = gravestRisk(child, period.end);
     return {
-      age: ageOf(child, context),
+      age: ageCell(child.ageOn(context.period.end)),
       episodes: missing.length,
       away: episodes.length - missing.length,
-      last: missing.length === 0 ? '' : formatIsoDate(missing.at(-1)!.start),
-      lastBack: returns.length === 0 ? '' : formatIsoDate(returns.at(-1)!.on),
+      last: dateCell(missing.at(-1)?.start),
+      lastBack: dateCell(returns.at(-1)?.on),
       interviews: `${returns.filter(({ interview }) => interview?.held !== undefined).length} of ${returns.length}`,
       flags: [
         ...(missing.some(({ end }) => end > period.end) ? ['missing now'] : []),
@@ -86,7 +79,7 @@ const missingTracker: ListDefinition = {
 const vulnerable: ListDefinition = {
   id: 'vulnerable-children',
   title: 'Children in care who are especially vulnerable',
-  columns: [AGE, { id: 'ways', title: 'Ways' }, { id: 'since', title: 'Since' }, FLAGS],
+  columns: columns({ age: 'Age', ways: 'Ways', since: 'Since', flags: 'Why' }),
   requirements: ['SAF-01'],
   row: (child, context) => {
     const { end } = context.period;
@@ -94,7 +87,7 @@ const vulnerable: ListDefinition = {
     return found.length === 0
       ? undefined
       : {
-          age: ageOf(child, context),
+          age: ageCell(child.ageOn(context.period.end)),
           ways: found.length,
           since: formatIsoDate(Math.min(...found.map(({ since }) => since))),
           flags: found.map(({ kind, since, why }) => `${kind} since ${formatIsoDate(since)}: ${why}`),
@@ -105,13 +98,7 @@ const vulnerable: ListDefinition = {
 const disputes: ListDefinition = {
   id: 'open-disputes',
   title: 'Open disputes of reviewing officers',
-  columns: [
-    { id: 'disputes', title: 'Open' },
-    { id: 'themes', title: 'Themes' },
-    { id: 'stages', title: 'Stages' },
-    { id: 'due', title: 'Next due' },
-    FLAGS,
-  ],
+  columns: columns({ disputes: 'Open', themes: 'Themes', stages: 'Stages', due: 'Next due', flags: 'Why' }),
   requirements: ['REV-08'],
   row: (child, { period: { end }, council }) => {
     const context = dutyContext(council, end);
@@ -138,20 +125,20 @@ const disputes: ListDefinition = {
 const youthJustice: ListDefinition = {
   id: 'known-to-youth-justice-and-care',
   title: 'Children known both to youth justice and to social care',
-  columns: [
-    AGE,
-    { id: 'service', title: 'Youth justice service' },
-    { id: 'since', title: 'Plan since' },
-    { id: 'linkedPlan', title: 'Linked plan' },
-    FLAGS,
-  ],
+  columns: columns({
+    age: 'Age',
+    service: 'Youth justice service',
+    since: 'Plan since',
+    linkedPlan: 'Linked plan',
+    flags: 'Why',
+  }),
   requirements: ['SAF-12'],
   row: (child, context) => {
     const { end } = context.period;
     const plan = child.records(youthJusticePlan).findLast((one) => openOn(one.start, one.end, end));
     if (!plan || !child.isLookedAfter(end)) return undefined;
     return {
-      age: ageOf(child, context),
+      age: ageCell(child.ageOn(context.period.end)),
       service: codeSets.YOUTH_JUSTICE_SERVICE.label(plan.service),
       since: formatIsoDate(plan.start),
       linkedPlan: plan.linkedPlan ?? '',
@@ -163,14 +150,14 @@ const youthJustice: ListDefinition = {
 const secure: ListDefinition = {
   id: 'secure-and-custody',
   title: 'Children in secure accommodation or custody',
-  columns: [
-    AGE,
-    { id: 'kind', title: 'Kind' },
-    { id: 'since', title: 'Since' },
-    { id: 'releaseDue', title: 'Release due' },
-    { id: 'source', title: 'Known from' },
-    FLAGS,
-  ],
+  columns: columns({
+    age: 'Age',
+    kind: 'Kind',
+    since: 'Since',
+    releaseDue: 'Release due',
+    source: 'Known from',
+    flags: 'Why',
+  }),
   requirements: ['SAF-14', 'SAF-20'],
   row: (child, context) => {
     const { end } = context.period;
@@ -178,10 +165,10 @@ const secure: ListDefinition = {
     if (!stay) return undefined;
     const { releaseDue, accommodationPlanned, preSecurePanel } = stay.record ?? {};
     return {
-      age: ageOf(child, context),
+      age: ageCell(child.ageOn(context.period.end)),
       kind: codeSets.SECURE_KIND.label(stay.kind),
       since: formatIsoDate(stay.start),
-      releaseDue: releaseDue === undefined ? '' : formatIsoDate(releaseDue),
+      releaseDue: dateCell(releaseDue),
       source: stay.source === 'register' ? 'register' : 'placements of the return',
       flags: [
         ...(releaseDue !== undefined && accommodationPlanned === undefined
@@ -198,14 +185,14 @@ const secure: ListDefinition = {
 const outOfArea: ListDefinition = {
   id: 'children-out-of-area',
   title: 'Children placed outside the area',
-  columns: [
-    AGE,
-    { id: 'since', title: 'Placed' },
-    { id: 'miles', title: 'Miles from home' },
-    { id: 'notified', title: 'Area told' },
-    { id: 'lastVisit', title: 'Last visit' },
-    FLAGS,
-  ],
+  columns: columns({
+    age: 'Age',
+    since: 'Placed',
+    miles: 'Miles from home',
+    notified: 'Area told',
+    lastVisit: 'Last visit',
+    flags: 'Why',
+  }),
   requirements: ['D-PLN-06'],
   row: (child, context) => {
     const { period, parameter } = context;
@@ -222,11 +209,11 @@ const outOfArea: ListDefinition = {
       )?.held;
     const { placementDistance } = child.episodeOn(end)!;
     return {
-      age: ageOf(child, context),
+      age: ageCell(child.ageOn(context.period.end)),
       since: formatIsoDate(since),
       miles: Number.isNaN(placementDistance) ? '' : placementDistance,
       notified: told ? formatIsoDate(told.notified) : '',
-      lastVisit: last === undefined ? '' : formatIsoDate(last),
+      lastVisit: dateCell(last),
       flags: [
         ...(told ? [] : ['the area was not told']),
         ...(last === undefined || end - last > parameter('visit-days')
@@ -240,13 +227,7 @@ const outOfArea: ListDefinition = {
 const panel: ListDefinition = {
   id: 'complex-cases',
   title: 'Complex cases at the resource panel',
-  columns: [
-    AGE,
-    { id: 'held', title: 'Panel' },
-    { id: 'decision', title: 'Decision' },
-    { id: 'confirmed', title: 'Confirmed' },
-    FLAGS,
-  ],
+  columns: columns({ age: 'Age', held: 'Panel', decision: 'Decision', confirmed: 'Confirmed', flags: 'Why' }),
   requirements: ['SAF-17'],
   row: (child, context) => {
     const last = child
@@ -254,10 +235,10 @@ const panel: ListDefinition = {
       .findLast(({ panel: at, held }) => at === 'resource-panel' && held <= context.period.end);
     return (
       last && {
-        age: ageOf(child, context),
+        age: ageCell(child.ageOn(context.period.end)),
         held: formatIsoDate(last.held),
         decision: last.decision ?? '',
-        confirmed: last.confirmed === undefined ? '' : formatIsoDate(last.confirmed),
+        confirmed: dateCell(last.confirmed),
         flags: last.decision === undefined ? ['no decision'] : [],
       }
     );

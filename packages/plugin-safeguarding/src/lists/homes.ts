@@ -1,4 +1,4 @@
-import { formatIsoDate, type ListDefinition } from '@cic/core';
+import { columns, dateCell, formatIsoDate, type ListDefinition } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   homeFinding,
@@ -11,14 +11,14 @@ import { trainingCoverage } from '../homes/training.ts';
 const training: ListDefinition = {
   id: 'safeguarding-training-by-home',
   title: 'Safeguarding training by home',
-  columns: [
-    { id: 'provider', title: 'Home or team' },
-    { id: 'topic', title: 'Topic' },
-    { id: 'held', title: 'Latest' },
-    { id: 'trained', title: 'Trained' },
-    { id: 'inPost', title: 'In post' },
-    { id: 'percent', title: 'Percent' },
-  ],
+  columns: columns({
+    provider: 'Home or team',
+    topic: 'Topic',
+    held: 'Latest',
+    trained: 'Trained',
+    inPost: 'In post',
+    percent: 'Percent',
+  }),
   requirements: ['SAF-08', 'SAF-13'],
   rows: ({ history, period }) =>
     trainingCoverage(history.otherRecords(safeguardingTraining), period.end).map(
@@ -36,14 +36,14 @@ const training: ListDefinition = {
 const concerns: ListDefinition = {
   id: 'provider-concerns',
   title: 'Concerns about providers, and visits that followed',
-  columns: [
-    { id: 'provider', title: 'Provider' },
-    { id: 'raised', title: 'Raised' },
-    { id: 'level', title: 'Level' },
-    { id: 'visits', title: 'Visits by commissioning' },
-    { id: 'lastVisit', title: 'Last visit' },
-    { id: 'flags', title: 'Why it needs a look' },
-  ],
+  columns: columns({
+    provider: 'Provider',
+    raised: 'Raised',
+    level: 'Level',
+    visits: 'Visits by commissioning',
+    lastVisit: 'Last visit',
+    flags: 'Why it needs a look',
+  }),
   requirements: ['D-SAF-09'],
   *rows({ history, period: { end } }) {
     for (const { provider, raised, level, visits = [], closed } of history.otherRecords(providerConcern)) {
@@ -67,15 +67,15 @@ const concerns: ListDefinition = {
 const findings: ListDefinition = {
   id: 'home-findings-open',
   title: 'Findings about homes still to be dealt with',
-  columns: [
-    { id: 'provider', title: 'Home' },
-    { id: 'report', title: 'Report' },
-    { id: 'found', title: 'Found' },
-    { id: 'text', title: 'Finding' },
-    { id: 'owner', title: 'Owner' },
-    { id: 'due', title: 'Due' },
-    { id: 'flags', title: 'Why it needs a look' },
-  ],
+  columns: columns({
+    provider: 'Home',
+    report: 'Report',
+    found: 'Found',
+    text: 'Finding',
+    owner: 'Owner',
+    due: 'Due',
+    flags: 'Why it needs a look',
+  }),
   *rows({ history, period: { end } }) {
     for (const one of history.otherRecords(homeFinding)) {
       if (one.found > end || (one.done !== undefined && one.done <= end)) continue;
@@ -85,7 +85,7 @@ const findings: ListDefinition = {
         found: formatIsoDate(one.found),
         text: one.text,
         owner: one.owner ?? '',
-        due: one.due === undefined ? '' : formatIsoDate(one.due),
+        due: dateCell(one.due),
         flags: [
           ...(one.due !== undefined && one.due < end ? ['overdue'] : []),
           ...(one.safeguarding === false ? ['children not effectively safeguarded'] : []),
@@ -98,13 +98,13 @@ const findings: ListDefinition = {
 const procedures: ListDefinition = {
   id: 'missing-procedures',
   title: 'Whom to call when a child is missing',
-  columns: [
-    { id: 'reportTo', title: 'Number' },
-    { id: 'team', title: 'Team' },
-    { id: 'title', title: 'Procedure' },
-    { id: 'reviewDue', title: 'Review due' },
-    { id: 'flags', title: 'Why it needs a look' },
-  ],
+  columns: columns({
+    reportTo: 'Number',
+    team: 'Team',
+    title: 'Procedure',
+    reviewDue: 'Review due',
+    flags: 'Why it needs a look',
+  }),
   requirements: ['SAF-21'],
   *rows({ history, period: { end } }) {
     for (const one of history.otherRecords(missingProcedure)) {
@@ -113,7 +113,7 @@ const procedures: ListDefinition = {
         reportTo: one.reportTo,
         team: one.team,
         title: one.title,
-        reviewDue: one.reviewDue === undefined ? '' : formatIsoDate(one.reviewDue),
+        reviewDue: dateCell(one.reviewDue),
         flags: one.reviewDue !== undefined && one.reviewDue < end ? ['review overdue'] : [],
       };
     }
