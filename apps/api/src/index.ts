@@ -9,4 +9,3 @@ export { createServer, type RunningServer, type ServerOptions } from './server.t
 export { type DevelopmentOptions, developmentSignIn } from './signIn/development.ts';
 export { type Claims, type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
 export type { NotSignedIn, SignIn } from './signIn/signIn.ts';
-export { isSigned } from './webhooks/deliver.ts';

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { ChangeLine, Store } from '@cic/store';
 import { lease, type Subscription, settle } from './subscriptions.ts';
 
@@ -11,16 +11,6 @@ const TIMEOUT = 10_000;
 /** `t=SECONDS,v1=HMAC`: over the time and the body, so that neither can be changed nor an old delivery sent again. */
 export const signatureOf = (secret: string, seconds: number, body: string): string =>
   `t=${seconds},v1=${createHmac('sha256', Buffer.from(secret, 'hex')).update(`${seconds}.${body}`).digest('hex')}`;
-
-/**
- * Whether a delivery is what it says: for receivers.
- * @param now seconds; a signature more than five minutes away from it does not hold
- */
-export function isSigned(secret: string, header: string, body: string, now: number): boolean {
-  const [, seconds] = /^t=(\d{1,12}),v1=[0-9a-f]{64}$/.exec(header) ?? [];
-  if (seconds === undefined || Math.abs(Number(seconds) - now) > 300) return false;
-  return timingSafeEqual(Buffer.from(header), Buffer.from(signatureOf(secret, Number(seconds), body)));
-}
 
 async function post(
   { id, url, secret }: Subscription,

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isSigned } from '@cic/client';
 import { granted } from '@cic/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServedCouncil, people, type ServedCouncil } from '../testing/council.ts';
-import { deliverNext, isSigned, keepDelivering, signatureOf } from './deliver.ts';
+import { deliverNext, keepDelivering, signatureOf } from './deliver.ts';
 import { patience } from './subscriptions.ts';
 
 interface Delivery {
@@ -75,9 +76,9 @@ describe('webhooks', () => {
     expect(await deliverNext(served.store, new Date())).toBe(false);
     const [{ body, signature }] = deliveries as [Delivery];
     const now = Math.floor(Date.now() / 1000);
-    expect(isSigned(made.secret, signature, body, now)).toBe(true);
-    expect(isSigned(made.secret, signature, body.replace('T1', 'T2'), now)).toBe(false);
-    expect(isSigned(made.secret, signature, body, now + 3600)).toBe(false);
+    expect(await isSigned(made.secret, signature, body, now)).toBe(true);
+    expect(await isSigned(made.secret, signature, body.replace('T1', 'T2'), now)).toBe(false);
+    expect(await isSigned(made.secret, signature, body, now + 3600)).toBe(false);
     expect(signatureOf('00', 1, 'x')).toMatch(/^t=1,v1=[0-9a-f]{64}$/);
     expect(changes().map(({ child }) => child)).toEqual(['T1', 'T1', 'T1']);
     expect(body).not.toMatch(/Zebedee|2012-03-15/);
