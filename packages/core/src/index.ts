@@ -198,6 +198,7 @@ export type {
   Binding,
   ChartKind,
   ComparatorReference,
+  GridRow,
   GridSection,
   PeriodReference,
   ReportAudience,

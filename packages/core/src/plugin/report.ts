@@ -107,12 +107,20 @@ export interface Binding {
   readonly text?: string;
 }
 
-/** A row or a column of a grid: its heading, and what it says of its cells. One that says nothing is a heading of others. */
+/** A row or a column of a grid: its heading, and what it says of its cells. */
 export interface Axis {
   readonly label: string;
   readonly of?: Binding;
   /** How far it stands in, from 0. */
   readonly level?: number;
+}
+
+/**
+ * A row of a grid, with what single cells say over section, row and column, by the column's place. One with neither `of`
+ * nor `cells` is a heading over the rows after it; `of: {}` is a row of what the section says.
+ */
+export interface GridRow extends Axis {
+  readonly cells?: readonly (Binding | undefined)[];
 }
 
 /** How a table is drawn beside its numbers: lines over columns, or bars for rows. */
@@ -122,7 +130,7 @@ export type ChartKind = 'lines' | 'bars';
 export interface GridSection {
   readonly kind: 'grid';
   readonly title: string;
-  readonly rows: readonly Axis[];
+  readonly rows: readonly GridRow[];
   readonly columns: readonly Axis[];
   /** What holds for every cell. */
   readonly of?: Binding;

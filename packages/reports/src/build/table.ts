@@ -1,0 +1,91 @@
+import type { Indicator } from '@cic/core';
+import type { FigureBook } from '../figures/book.ts';
+import type { Needs } from '../figures/needs.ts';
+import type { BuiltCell, BuiltHeading, BuiltTable, BuiltText } from '../model.ts';
+import type { Planned, PlannedText } from '../sections/section.ts';
+import type { Building } from './asked.ts';
+import { type Bound, boundBy } from './binding.ts';
+import { cellOf, noteNeeds } from './cell.ts';
+
+/** The bindings of a table, row by row; those of a heading say nothing. */
+const boundsOf = ({ of, rows, columns }: Planned): Bound[][] =>
+  rows.map((row) =>
+    columns.map((column, i) =>
+      row.of || row.cells ? boundBy(of, row.of, column.of, row.cells?.[i]) : boundBy(),
+    ),
+  );
+
+/** A council that also knows the indicators made for a table. */
+function knowing(building: Building, extra: readonly Indicator[] = []): Building {
+  if (extra.length === 0) return building;
+  const { council } = building;
+  const made = new Map(extra.map((indicator) => [indicator.id, indicator]));
+  return {
+    ...building,
+    council: { ...council, indicator: (id) => made.get(id) ?? council.indicator(id) },
+  };
+}
+
+export function noteTable(plan: Planned, building: Building, needs: Needs): void {
+  const known = knowing(building, plan.indicators);
+  for (const row of boundsOf(plan)) for (const bound of row) noteNeeds(bound, known, needs);
+}
+
+/** What all cells of a column show, where it is one thing. */
+function columnShow(cells: readonly BuiltCell[]): Pick<BuiltHeading, 'show'> {
+  const shows = new Set(cells.flatMap(({ show }) => (show ? [show] : [])));
+  const [only] = shows;
+  return only && shows.size === 1 ? { show: only } : {};
+}
+
+export function buildTable(plan: Planned, building: Building, book: FigureBook): BuiltTable {
+  const known = knowing(building, plan.indicators);
+  const rows = boundsOf(plan).map((row) => row.map((bound) => cellOf(bound, known, book)));
+  return {
+    kind: 'table',
+    from: plan.from,
+    title: plan.title,
+    corner: plan.corner,
+    columns: plan.columns.map(({ label, level = 0 }, i) => ({
+      label,
+      level,
+      ...columnShow(rows.map((row) => row[i]!)),
+    })),
+    rows: rows.map((cells, i) => ({ label: plan.rows[i]!.label, level: plan.rows[i]!.level ?? 0, cells })),
+    ...(plan.chart ? { chart: plan.chart } : {}),
+    notes: [...plan.notes, ...partYears(rows.flat(), building)],
+  };
+}
+
+/** A note for each period that is not over. */
+function partYears(cells: readonly BuiltCell[], { language }: Building): string[] {
+  const labels = new Set(cells.flatMap(({ period }) => (period?.partYear ? [period.label] : [])));
+  return [...labels].map((period) => language.say('note.partYear', { period }));
+}
+
+const textBounds = ({ figures }: PlannedText): [string, Bound][] =>
+  Object.entries(figures).map(([name, binding]) => [name, boundBy(binding)]);
+
+export function noteText(plan: PlannedText, building: Building, needs: Needs): void {
+  for (const [, bound] of textBounds(plan)) noteNeeds(bound, building, needs);
+}
+
+/** Words with their figures. A figure that is hidden, or that there is none of, is said to be so. */
+export function buildText(plan: PlannedText, building: Building, book: FigureBook): BuiltText {
+  const figures = Object.fromEntries(
+    textBounds(plan).map(([name, bound]) => [name, cellOf(bound, building, book)]),
+  );
+  const said = (cell: BuiltCell): string =>
+    cell.state === 'suppressed' ? building.language.say('aNumberNotShown') : cell.printed;
+  const filled = plan.text.replace(/\{([\w-]+)\}/g, (_, name: string) => {
+    const cell = figures[name];
+    if (!cell) throw new RangeError(`section '${plan.title}': {${name}} stands for no figure`);
+    return said(cell);
+  });
+  return {
+    kind: 'text',
+    title: plan.title,
+    paragraphs: filled.split(/\n\s*\n/).map((one) => one.trim()),
+    figures,
+  };
+}

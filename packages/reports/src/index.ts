@@ -1,0 +1,24 @@
+export { buildReport, type MadeReport, makeReport, type ReportInput } from './build/build.ts';
+export { periodOf } from './build/periods.ts';
+export { computedFigures, type FigureRequest, type FigureSource } from './figures/source.ts';
+export { en, type MessageKey, type Messages } from './language/en.ts';
+export { english, type Language, languageOf } from './language/language.ts';
+export {
+  type BuiltCell,
+  type BuiltDefinition,
+  type BuiltHeading,
+  type BuiltList,
+  type BuiltPeriod,
+  type BuiltProtection,
+  type BuiltReport,
+  type BuiltRow,
+  type BuiltSection,
+  type BuiltTable,
+  type BuiltText,
+  type CellState,
+  cellsIn,
+  type LeftOut,
+  type Rating,
+  type SeriesPoint,
+} from './model.ts';
+export type { StrategyRecords } from './sections/actions.ts';
