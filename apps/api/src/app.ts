@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Deployment, isStored, type StoredDeployment } from './deployment.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { faulted } from './http/refusal.ts';
+import { ownJobs } from './jobs/jobs.ts';
 import { openApiDocument } from './openapi.ts';
 import { pages } from './pages/pages.ts';
 import { type ProblemStatus, problem } from './problem.ts';
@@ -64,8 +65,9 @@ export function createApi(deployment: Deployment | StoredDeployment) {
   const metrics = createMetrics();
   const app = routes(source, stored, metrics);
   const document = openApiDocument(app, source, VERSION);
-  if (stored) app.route('/', storedRoutes(stored, metrics));
-  const described = stored ? storedDocument(document, stored) : document;
+  const jobs = stored && (stored.jobs ?? ownJobs(stored));
+  if (jobs) app.route('/', storedRoutes(stored, metrics, jobs));
+  const described = jobs ? storedDocument(document, stored, jobs) : document;
   app.get('/openapi.json', (c) => c.json(described));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   const notices = [

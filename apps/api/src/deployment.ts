@@ -1,5 +1,8 @@
+import type { Asker } from '@cic/access';
 import type { Council, Day, HistoryFor, Period } from '@cic/core';
 import type { Session, Store } from '@cic/store';
+import type { Jobs } from './jobs/jobs.ts';
+import type { JobKind } from './jobs/kind.ts';
 import type { SignIn } from './signIn/signIn.ts';
 
 /** What the API serves: a council and what is known of its children, in memory. Whoever reaches it reads everything. */
@@ -27,12 +30,21 @@ export interface StoredDeployment {
   readonly limits?: Limits;
   /** Hosts (with their port, where it is not the usual one) that webhooks may be sent to; none where left out. */
   readonly webhookHosts?: readonly string[];
+  /** Kinds of background work besides those there always are. */
+  readonly jobKinds?: readonly JobKind[];
+  /** Carries out background work; where left out, this process does, one job at a time. */
+  readonly jobs?: Jobs;
+  /** Who somebody is now, asked when a job of theirs is begun; undefined where they are gone. As they were if left out. */
+  readonly askerNow?: (asker: Asker) => Promise<Asker | undefined>;
 }
+
+/** What background work has of a deployment: everything but how people get in. */
+export type WorkingDeployment = Omit<StoredDeployment, 'signIn'>;
 
 export interface Limits {
   /** Bytes a record's body may have; 1 MB where left out. */
   readonly body?: number;
-  /** Bytes an uploaded return may have; 64 MB where left out. */
+  /** Bytes an uploaded return may have, and the files of a job together; 64 MB where left out. */
   readonly upload?: number;
   /** Requests one person may make in a minute; 600 where left out. */
   readonly perMinute?: number;

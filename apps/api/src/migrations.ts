@@ -1,8 +1,9 @@
 import type { Migration } from '@cic/store';
+import { jobMigration } from './jobs/job.ts';
 import { ledgerMigration } from './released/ledger.ts';
 import { webhookMigration } from './webhooks/subscriptions.ts';
 
 /** The API's own tables, for the store's migrations. */
 export const migrations: Readonly<Record<string, readonly Migration[]>> = {
-  api: [ledgerMigration, webhookMigration],
+  api: [ledgerMigration, webhookMigration, jobMigration],
 };

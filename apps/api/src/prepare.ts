@@ -27,12 +27,14 @@ export async function prepareDatabase({
 }: PrepareOptions): Promise<string[]> {
   const { assignments } = policyOf(council, { overrides: access });
   const taken = await migrate(owner, { assignments, plugins: migrations });
-  if (!login) return taken;
-  try {
-    await createLogin(owner, { ...login, councils: [council.id] });
-    return [...taken, `login ${login.name}`];
-  } catch (error) {
-    if (!isThere(error)) throw error;
-    return taken;
+  if (login) {
+    try {
+      await createLogin(owner, { ...login, councils: [council.id] });
+      taken.push(`login ${login.name}`);
+    } catch (error) {
+      if (!isThere(error)) throw error;
+    }
   }
+  const { prepareQueue } = await import('./jobs/queue/postgres.ts');
+  return (await prepareQueue(owner, council.id)) ? [...taken, 'background work'] : taken;
 }

@@ -41,23 +41,29 @@ const KINDS = {
 
 export type ProblemStatus = keyof typeof KINDS;
 
-/** A problem as the answer to a request. */
-export function problem<Status extends ProblemStatus>(
-  c: Context,
-  status: Status,
+/** A problem as a value: kept with a job that failed, answered to a request. */
+export function problemOf(
+  status: ProblemStatus,
   detail: string,
   errors?: readonly { path: string; message: string }[],
-) {
+): Problem {
   const [type, title] = KINDS[status];
-  const body: Problem = {
+  return {
     type: `https://schemas.cic-toolkit.org/problems/${type}`,
     title,
     status,
     detail,
     ...(errors ? { errors: [...errors] } : {}),
   };
-  return c.json(body, status, { 'content-type': 'application/problem+json' });
 }
+
+/** A problem as the answer to a request. */
+export const problem = <Status extends ProblemStatus>(
+  c: Context,
+  status: Status,
+  detail: string,
+  errors?: readonly { path: string; message: string }[],
+) => c.json(problemOf(status, detail, errors), status, { 'content-type': 'application/problem+json' });
 
 const response = (status: ProblemStatus) => ({
   description: KINDS[status][2],

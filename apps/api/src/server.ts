@@ -6,20 +6,26 @@ import { openStore, type Store } from '@cic/store';
 import { serve } from '@hono/node-server';
 import { createApi } from './app.ts';
 import type { Limits, StoredDeployment } from './deployment.ts';
+import { type JobOptions, openWork } from './jobs/work.ts';
 import { migrations } from './migrations.ts';
 import { type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
 import type { SignIn } from './signIn/signIn.ts';
 import { keepDelivering } from './webhooks/deliver.ts';
 
-export interface ServerOptions {
+export interface WorkerOptions {
   readonly council: Council;
   /** `postgres://…` with the application's own login; a folder, or nothing, for the embedded database. */
   readonly database?: string;
   /** 32 secret bytes in hexadecimal, the same for good: `openssl rand -hex 32`. */
   readonly pseudonymKey: string;
-  readonly oidc: OpenIdConnectOptions;
   /** The council's own word on who sees what, over the plugins' rules. */
   readonly access?: readonly Override[];
+  readonly asAt?: () => Day;
+  readonly jobs?: JobOptions;
+}
+
+export interface ServerOptions extends WorkerOptions {
+  readonly oidc: OpenIdConnectOptions;
   /** 8080 where left out; 0 for any that is free. */
   readonly port?: number;
   /** This machine only where left out; '0.0.0.0' behind a proxy that speaks TLS. */
@@ -28,7 +34,6 @@ export interface ServerOptions {
   readonly limits?: Limits;
   /** Hosts that webhooks may be sent to. */
   readonly webhookHosts?: readonly string[];
-  readonly asAt?: () => Day;
   readonly note?: string;
 }
 
@@ -96,33 +101,49 @@ export const openDeploymentStore = (
 };
 
 /**
+ * A process that does background work and nothing else: more of them add capacity. Start as many as there is work for,
+ * on whatever machines reach the database.
+ */
+export async function createWorker(options: WorkerOptions): Promise<{ close(): Promise<void> }> {
+  const { store, jobs } = await openWork(options, await openDeploymentStore(options));
+  await jobs.work(options.jobs?.atOnce ?? 1);
+  return {
+    async close() {
+      await jobs.close();
+      await store.close();
+    },
+  };
+}
+
+/**
  * A council's own deployment: its records in PostgreSQL, people signed in by its OpenID Connect provider. The database
  * has been migrated by its owner beforehand; `docs/deploy.md` walks through it.
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const signIn: SignIn = openIdConnect(options.oidc);
-  const store = await openDeploymentStore(options);
-  const { council, asAt, note, behindProxy, limits, webhookHosts } = options;
+  const working = await openWork(options, await openDeploymentStore(options));
+  const { store, jobs } = working;
+  const { note, behindProxy, limits, webhookHosts } = options;
   const deployment: StoredDeployment = {
-    council,
-    store,
+    ...working,
     signIn,
-    ...(asAt ? { asAt } : {}),
     ...(note === undefined ? {} : { note }),
     ...(behindProxy === undefined ? {} : { behindProxy }),
     ...(limits ? { limits } : {}),
     ...(webhookHosts ? { webhookHosts } : {}),
   };
   const { url, close } = await listen(createApi(deployment).fetch, options).catch(async (error: unknown) => {
+    await jobs.close();
     await store.close();
     throw error;
   });
   const stopDelivering = keepDelivering(store);
+  await jobs.work(options.jobs?.atOnce ?? 1);
   return {
     url,
     store,
     async close() {
-      await Promise.all([close(), stopDelivering()]);
+      await Promise.all([close(), stopDelivering(), jobs.close()]);
       await store.close();
     },
   };

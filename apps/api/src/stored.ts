@@ -6,6 +6,9 @@ import type { Signed, StoredDeployment } from './deployment.ts';
 import { exchangePaths, exchangeRoutes } from './exchanges/routes.ts';
 import { type Metrics, metricsPaths, metricsRoutes } from './http/metrics.ts';
 import { rateLimit } from './http/rate.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import { jobPaths } from './jobs/openapi.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { problem, problemComponents, problemRefs } from './problem.ts';
 import { recordPaths, recordSchemas } from './records/openapi.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -41,11 +44,11 @@ export function guards(app: OpenAPIHono, deployment: StoredDeployment, metrics: 
   });
   app.use(signedIn(deployment));
   app.use(rateLimit(perMinute));
-  app.use((c, next) => (c.req.path.startsWith('/exchanges/') ? large : small)(c, next));
+  app.use((c, next) => (/^\/(exchanges\/|jobs$)/.test(c.req.path) ? large : small)(c, next));
 }
 
 /** Routes that only a deployment with a store has. */
-export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics) =>
+export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, jobs: Jobs) =>
   new Hono<Signed>()
     .get('/ready', async (c) =>
       (await deployment.store.ready())
@@ -57,6 +60,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics) =>
     .route('/', watchRoutes())
     .route('/', webhookRoutes())
     .route('/', tableRoutes())
+    .route('/', jobRoutes(jobs))
     .route('/', metricsRoutes(metrics));
 
 type Json = Record<string, unknown>;
@@ -66,7 +70,7 @@ type Document = Json & { paths?: Json | undefined; components?: Json | undefined
 const guarded = problemRefs(400, 401, 403, 404, 429, 500, 503);
 
 /** The OpenAPI document with what a store adds: records, exchanges, the audit, sign-in. */
-export function storedDocument(document: object, { council, signIn }: StoredDeployment): object {
+export function storedDocument(document: object, { council, signIn }: StoredDeployment, jobs: Jobs): object {
   const { paths = {}, components = {}, ...rest } = document as Document;
   const withGuards = Object.fromEntries(
     Object.entries(paths).map(([path, operations]) => [
@@ -87,6 +91,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...exchangePaths,
       ...watchPaths,
       ...webhookPaths,
+      ...jobPaths(jobs),
       ...tablePaths,
       ...metricsPaths,
     },

@@ -1,20 +1,17 @@
-import { hasPower } from '@cic/access';
 import type { ReturnFile } from '@cic/ssda903';
 import { isRefusal } from '@cic/store';
 import { type Context, Hono } from 'hono';
 import type { Signed } from '../deployment.ts';
+import { mediaType } from '../http/body.ts';
 import { refused } from '../http/refusal.ts';
 import { problem, problemRefs } from '../problem.ts';
-import { checkReturn, importOf } from './ssda903.ts';
-
-/** Findings that are explained one by one; the counts by rule are of all. */
-const EXPLAINED = 1000;
+import { checkReturn, findingsOf, importOf, mayNotImport } from './ssda903.ts';
 
 type Exchange = Context<Signed, '/exchanges/ssda903/:year/:step'>;
 
 /** The files of a request: those of a form, or the body itself as one. */
 async function filesOf(c: Exchange): Promise<ReturnFile[] | undefined> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaType(c);
   if (type === 'multipart/form-data') {
     const form = await c.req.raw.formData().catch(() => undefined);
     if (!form) return undefined;
@@ -36,9 +33,8 @@ async function filesOf(c: Exchange): Promise<ReturnFile[] | undefined> {
 /** The return of a request, checked; or the answer that says why not. */
 async function returnOf(c: Exchange) {
   const { deployment, session } = c.var;
-  if (!hasPower(deployment.store.policy, session.asker, 'imports')) {
-    return problem(c, 403, 'These roles may not bring in files of records.');
-  }
+  const denied = mayNotImport(deployment.store.policy, session);
+  if (denied) return refused(c, denied);
   const year = Number(c.req.param('year'));
   if (!Number.isInteger(year) || year < 2000 || year > 2100) {
     return problem(c, 400, 'year: the collection year, as 2026 for the year to 31 March 2026');
@@ -51,21 +47,7 @@ async function returnOf(c: Exchange) {
       'Send CSV files or one XML file as a form, or a zip archive, CSV or XML as the body.',
     );
   const checked = checkReturn(files, year, deployment.council.code);
-  if (!('unreadable' in checked)) return checked;
-  const errors = checked.unreadable.map(({ file, message, fix }) => ({
-    path: file ?? '',
-    message: `${message} ${fix}`,
-  }));
-  return problem(c, 422, errors.map(({ message }) => message).join(' '), errors);
-}
-
-function first<T>(items: Iterable<T>, limit: number): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === limit) break;
-    taken.push(item);
-  }
-  return taken;
+  return isRefusal(checked) ? refused(c, checked) : checked;
 }
 
 /**
@@ -76,22 +58,7 @@ export const exchangeRoutes = () =>
   new Hono<Signed>()
     .post('/exchanges/ssda903/:year/findings', async (c) => {
       const checked = await returnOf(c);
-      if (checked instanceof Response) return checked;
-      const { reading, validation, findings } = checked;
-      return c.json({
-        year: validation.year,
-        tables: validation.tables,
-        findings: validation.findings,
-        rules: Object.fromEntries(
-          Object.entries(validation.rules).flatMap(([code, result]): [string, object][] => {
-            if (result.status === 'skipped') return [[code, { skipped: result.reason }]];
-            const rows = Object.values(result.rows).reduce((sum, list) => sum + list.length, 0);
-            return rows === 0 ? [] : [[code, { rows }]];
-          }),
-        ),
-        reading,
-        explained: first(findings(), EXPLAINED),
-      });
+      return checked instanceof Response ? checked : c.json(findingsOf(checked));
     })
     .post('/exchanges/ssda903/:year/preview', async (c) => {
       const checked = await returnOf(c);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Signed } from '../deployment.ts';
+import { type JobCount, jobCounts } from '../jobs/keep.ts';
 import { problem, problemRefs } from '../problem.ts';
 
 /** Upper ends of the histogram, in seconds. */
@@ -50,19 +51,31 @@ export function createMetrics(now: () => number = () => performance.now()) {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
+/** How many jobs there are of each kind: nothing of whose they are or what they are about. */
+const jobLines = (counts: readonly JobCount[]): string =>
+  [
+    '# HELP cic_jobs Background work of the last day.',
+    '# TYPE cic_jobs gauge',
+    ...counts.map(({ kind, state, jobs }) => `cic_jobs{kind="${kind}",state="${state}"} ${jobs}`),
+    '',
+  ].join('\n');
+
 /** The metrics, for the administrator of the deployment, in the text format of Prometheus. */
 export const metricsRoutes = ({ text }: Metrics) =>
-  new Hono<Signed>().get('/metrics', (c) =>
-    c.var.session.asker.roles.includes('administrator')
-      ? c.text(text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-      : problem(c, 403, 'Metrics are for the administrator of the deployment.'),
-  );
+  new Hono<Signed>().get('/metrics', async (c) => {
+    const { deployment, session } = c.var;
+    if (!session.asker.roles.includes('administrator'))
+      return problem(c, 403, 'Metrics are for the administrator of the deployment.');
+    const jobs = jobLines(await jobCounts(deployment.store));
+    return c.text(text() + jobs, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
 
 export const metricsPaths = {
   '/metrics': {
     get: {
       tags: ['Council'],
-      summary: 'How often each route was asked and how long it took, for Prometheus',
+      summary:
+        'How often each route was asked, how long it took, and how many jobs there are, for Prometheus',
       responses: {
         200: { description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } },
         ...problemRefs(400, 401, 403, 404, 429, 500, 503),

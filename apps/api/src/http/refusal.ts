@@ -1,6 +1,6 @@
 import type { Refusal, StoreFault } from '@cic/store';
 import type { Context } from 'hono';
-import { type ProblemStatus, problem } from '../problem.ts';
+import { type Problem, type ProblemStatus, problem, problemOf } from '../problem.ts';
 
 const STATUS: Readonly<Record<Refusal['refused'], ProblemStatus>> = {
   'not-found': 404,
@@ -11,15 +11,18 @@ const STATUS: Readonly<Record<Refusal['refused'], ProblemStatus>> = {
   conflict: 409,
 };
 
-/** A refusal of the store over HTTP. A conflict that knows the present version answers a precondition. */
-export function refused(c: Context, { refused: why, message, problems, version }: Refusal) {
-  const status = version === undefined ? STATUS[why] : 412;
-  return problem(
-    c,
-    status,
+/** A refusal of the store as a problem. A conflict that knows the present version answers a precondition. */
+export const refusalProblem = ({ refused: why, message, problems, version }: Refusal): Problem =>
+  problemOf(
+    version === undefined ? STATUS[why] : 412,
     message,
     problems?.map(({ path, message: said }) => ({ path, message: said })),
   );
+
+/** The same as the answer to a request. */
+export function refused(c: Context, refusal: Refusal) {
+  const { status, detail, errors } = refusalProblem(refusal);
+  return problem(c, status as ProblemStatus, detail, errors);
 }
 
 /** What the database could not do, as a problem: in words for the caller, and when to come again. */

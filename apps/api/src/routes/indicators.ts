@@ -15,7 +15,7 @@ import {
 } from '@cic/core';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { problem, problems } from '../problem.ts';
-import { type GivenFigure, isWithheld, type Source } from '../source/source.ts';
+import { type Figures, type GivenFigure, isWithheld, type Source } from '../source/source.ts';
 
 const definitionSchema = z
   .object({
@@ -209,6 +209,10 @@ function shown(
   };
 }
 
+/** Figures in the order of their years, each beside the one before. */
+export const shownSeries = ({ figures, released }: Figures, categories: readonly string[]) =>
+  figures.map((result, i) => shown(result, figures[i - 1], categories, released));
+
 /** The breakdowns asked for, or the first one nobody has. */
 function breakdowns(council: Council, text: string | undefined): string[] | { unknown: string } {
   const ids = text ? text.split(',').map((one) => one.trim()) : [];
@@ -301,11 +305,7 @@ export function indicatorRoutes(source: Source) {
         .filter(({ start, end }) => start >= (first ?? start) && end <= (last ?? end));
       const answer = await source.figures(c, { indicator, periods: over, by: categories });
       if (isWithheld(answer)) return problem(c, answer.status, answer.withheld);
-      const { figures, released } = answer;
-      return c.json(
-        figures.map((result, i) => shown(result, figures[i - 1], categories, released)),
-        200,
-      );
+      return c.json(shownSeries(answer, categories), 200);
     })
     .openapi(getChildren, async (c) => {
       const wanted = c.req.valid('param').id;

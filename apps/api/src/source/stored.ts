@@ -4,11 +4,13 @@ import {
   type CareHistory,
   type Council,
   computeIndicators,
+  type Day,
   financialYear,
   financialYearOf,
   formatIsoDate,
   type Indicator,
   isDerived,
+  type Period,
   parseIsoDate,
   periodKey,
   type RecordType,
@@ -17,11 +19,11 @@ import type { Child, Episode } from '@cic/core/records';
 import { childInput, episodeInput, isRefusal, type Session, type StoredRecord } from '@cic/store';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Signed, StoredDeployment } from '../deployment.ts';
+import type { Signed, StoredDeployment, WorkingDeployment } from '../deployment.ts';
 import { groupBy } from '../groupBy.ts';
 import { releasedFigures } from '../released/figures.ts';
 import { ledgerOf } from '../released/ledger.ts';
-import type { Source } from './source.ts';
+import type { FigureQuestion, Figures, Source, Withheld } from './source.ts';
 
 const sessionIn = (c: Context): Session => (c as Context<Signed>).var.session;
 
@@ -55,7 +57,7 @@ function recordsBehind(council: Council, indicator: Indicator): string[] {
  * nothing from them. Who reads no adoption file is given the figures of adoption as they are released.
  */
 const seesBehind = (
-  { council, store: { policy } }: StoredDeployment,
+  { council, store: { policy } }: WorkingDeployment,
   { asker }: Session,
   on: string,
 ): ((indicator: Indicator) => boolean) => {
@@ -75,27 +77,60 @@ const seesChildren = ({ policy }: StoredDeployment['store'], { asker }: Session,
   asker.agency !== undefined || grantsFor(policy, asker, 'child', 'rows', { on }).length > 0;
 
 /** Whether somebody may have figures at all: those that were released, at the least. */
-const mayHaveFigures = ({ policy }: StoredDeployment['store'], { asker }: Session): boolean =>
+export const mayHaveFigures = ({ policy }: StoredDeployment['store'], { asker }: Session): boolean =>
   asker.roles.some((role) => {
     const known = policy.roles.get(role);
     return known !== undefined && !known.seesNoChild;
   });
 
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
+
+const asAtOf = ({ asAt = () => parseIsoDate(today()) }: WorkingDeployment): Day => asAt();
+
+/** The last five financial years that are over. */
+export function periodsOf(deployment: WorkingDeployment): readonly Period[] {
+  const asAt = asAtOf(deployment);
+  const last = financialYearOf(asAt);
+  const over = financialYear(last).end <= asAt ? last : last - 1;
+  return Array.from({ length: 5 }, (_, i) => financialYear(over - 4 + i));
+}
+
+/** Figures for somebody: in full where they see every record behind them, as they were released otherwise. */
+export async function figuresOf(
+  deployment: WorkingDeployment,
+  session: Session,
+  { indicator, periods, by }: FigureQuestion,
+): Promise<Figures | Withheld> {
+  const { council, store } = deployment;
+  if (!mayHaveFigures(store, session)) {
+    return { withheld: 'These roles are given no figures about children.', status: 403 };
+  }
+  const asAt = asAtOf(deployment);
+  const released = !seesBehind(deployment, session, formatIsoDate(asAt))(indicator);
+  await session.noteFigures({ indicator: indicator.id, periods: periods.map(periodKey), by, released });
+  const without = released ? new Set<string>() : await store.hiddenFrom(session.asker);
+  const history = await store.history.current({ without });
+  const compute = (which: typeof indicator, over: typeof periods, table = by) =>
+    computeIndicators({
+      council,
+      historyFor: () => history,
+      indicators: [which],
+      periods: over,
+      ...(table.length > 0 ? { by: [table] } : {}),
+    });
+  if (!released) return { figures: compute(indicator, periods), released };
+  return releasedFigures({ council, compute, ledger: ledgerOf(store), asAt, indicator, periods, by });
+}
+
 /** Children in a store, for whoever is signed in, as the policy has it. */
 export function storedSource(deployment: StoredDeployment): Source {
   const { council, store, note } = deployment;
-  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
-  const asAt = deployment.asAt ?? (() => parseIsoDate(today()));
-  const ledger = ledgerOf(store);
+  const asAt = () => asAtOf(deployment);
   return {
     council,
     ...(note === undefined ? {} : { note }),
     asAt,
-    periods() {
-      const last = financialYearOf(asAt());
-      const over = financialYear(last).end <= asAt() ? last : last - 1;
-      return Array.from({ length: 5 }, (_, i) => financialYear(over - 4 + i));
-    },
+    periods: () => periodsOf(deployment),
     async inSight(c, { action, only, child }) {
       const session = sessionIn(c);
       if (!seesChildren(store, session, formatIsoDate(asAt()))) {
@@ -107,26 +142,7 @@ export function storedSource(deployment: StoredDeployment): Source {
           : await session.child(child);
       return historyFrom(isRefusal(records) ? [] : records, store.policy.records);
     },
-    async figures(c, { indicator, periods, by }) {
-      const session = sessionIn(c);
-      if (!mayHaveFigures(store, session)) {
-        return { withheld: 'These roles are given no figures about children.', status: 403 };
-      }
-      const released = !seesBehind(deployment, session, formatIsoDate(asAt()))(indicator);
-      await session.noteFigures({ indicator: indicator.id, periods: periods.map(periodKey), by, released });
-      const without = released ? new Set<string>() : await store.hiddenFrom(session.asker);
-      const history = await store.history.current({ without });
-      const compute = (which: typeof indicator, over: typeof periods, table = by) =>
-        computeIndicators({
-          council,
-          historyFor: () => history,
-          indicators: [which],
-          periods: over,
-          ...(table.length > 0 ? { by: [table] } : {}),
-        });
-      if (!released) return { figures: compute(indicator, periods), released };
-      return releasedFigures({ council, compute, ledger, asAt: asAt(), indicator, periods, by });
-    },
+    figures: (c, question) => figuresOf(deployment, sessionIn(c), question),
     async allFigures(c, periods) {
       const session = sessionIn(c);
       const indicators = council.indicators.filter(seesBehind(deployment, session, formatIsoDate(asAt())));
