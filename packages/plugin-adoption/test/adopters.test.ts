@@ -12,7 +12,7 @@ import {
   interAgencyPlacement,
 } from '../src/generated/records.ts';
 import { householdsOf, panelGaps, stateOn, waitBand } from '../src/index.ts';
-import { computed, council, found, listed, others, parts } from './told.ts';
+import { computed, council, found, listed, others, parts } from './tell.ts';
 
 const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));

@@ -15,7 +15,7 @@ import {
   permanenceReport,
   placementOrder,
 } from '../src/generated/records.ts';
-import { council, found, others } from './told.ts';
+import { council, found, others } from './tell.ts';
 
 const inCare = () => aChild().startedOn('2015-04-01', { legalStatus: 'C1' });
 const decided = () => inCare().with(adoptionDecision, { decided: '2015-10-01' });

@@ -12,7 +12,7 @@ import {
   placementOrder,
 } from '../src/generated/records.ts';
 import { adoption } from '../src/index.ts';
-import { computed, council, listed, others, parts } from './told.ts';
+import { computed, council, listed, others, parts } from './tell.ts';
 
 const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));

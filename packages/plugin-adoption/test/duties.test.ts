@@ -9,7 +9,7 @@ import {
   adoptivePlacement,
   placementOrder,
 } from '../src/generated/records.ts';
-import { computed, due } from './told.ts';
+import { computed, due } from './tell.ts';
 
 const told = (id: string, child: Parameters<typeof due>[1], asAt: Parameters<typeof due>[2] = '2017-12-31') =>
   due(id, child, asAt).map(({ startedOn, dueOn, status }) => [

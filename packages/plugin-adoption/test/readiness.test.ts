@@ -22,7 +22,7 @@ import {
   placementOrder,
 } from '../src/generated/records.ts';
 import { parentingStatus, searchSteps, supportDuty } from '../src/index.ts';
-import { computed, listed, others, parts } from './told.ts';
+import { computed, listed, others, parts } from './tell.ts';
 
 const on = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 const planned = (id: string) =>

@@ -2,7 +2,7 @@ import { computeIndicators, contextFor, financialYear, listRows, printValue } fr
 import { aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { adoption } from '../src/index.ts';
-import { council } from './told.ts';
+import { council } from './tell.ts';
 
 describe('the ready reports', () => {
   it('name figures, breakdowns, lists and clocks that exist and can be computed', () => {

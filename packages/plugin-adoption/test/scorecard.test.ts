@@ -4,7 +4,7 @@ import { aChild, aHistory, type ChildFacts } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { adoptionMatch, adoptionOrder, adoptivePlacement, placementOrder } from '../src/generated/records.ts';
 import { distributionOf, scorecardThresholds, thresholdOn } from '../src/index.ts';
-import { computed, council, parts } from './told.ts';
+import { computed, council, parts } from './tell.ts';
 
 /** Entered 1 April 2015, ordered 1 November 2015, matched 1 February 2016, placed 1 March 2016, adopted 1 September 2016. */
 const inReturn = (facts: ChildFacts = {}) =>

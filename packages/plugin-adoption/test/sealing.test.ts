@@ -32,7 +32,7 @@ import {
   sealedIdentity,
 } from '../src/generated/records.ts';
 import { adoption, forStatistics, type Seal, splitAtOrder } from '../src/index.ts';
-import { council } from './told.ts';
+import { council } from './tell.ts';
 
 const YEARS = [2012, 2018, 2024].map(financialYear);
 const AS_AT = financialYear(2024).end;

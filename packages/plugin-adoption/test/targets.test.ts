@@ -11,7 +11,7 @@ import { adoptionOutcome, target } from '@cic/core/records';
 import { aChild, aCouncil } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { adoption } from '../src/index.ts';
-import { computed } from './told.ts';
+import { computed } from './tell.ts';
 
 /** Targets of the sufficiency strategy 2017-21, section 3.5, 2017/18 to 2020/21: each measure, each window. */
 const PATHS = [

@@ -1,7 +1,7 @@
 import { academicYear, formatIsoDate, month } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { due, many, value } from '../test/tell.ts';
+import { due, value } from '../test/tell.ts';
 import { enrolment, personalEducationPlan } from './generated/records.ts';
 
 const tenYearsOld = aChild({ born: '2013-03-01' });

@@ -1,5 +1,5 @@
 import { day, financialYear, type IsoDate, onDate, round, trend } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   attainment,
@@ -7,7 +7,7 @@ import {
   schoolAttendance,
   specialEducationalNeeds,
 } from '../src/generated/records.ts';
-import { many, result, theCouncil } from './tell.ts';
+import { result, theCouncil } from './tell.ts';
 
 /** Leicestershire 2008, appendix 1, as printed: the OC2 cohort at 30 September of each year. */
 const APPENDIX = [

@@ -1,6 +1,6 @@
 import { dayOf, financialYear, formatIsoDate, type IsoDate } from '@cic/core';
 import { meeting } from '@cic/core/records';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   awardNomination,
@@ -14,7 +14,7 @@ import {
   survey,
   takingPart,
 } from '../src/generated/records.ts';
-import { listed, many, parts, rows, value, withOthers } from './tell.ts';
+import { listed, parts, rows, value, withOthers } from './tell.ts';
 
 const YEAR = financialYear(2020);
 const group = {

@@ -1,3 +1,4 @@
+import type { RecordType } from '@cic/core';
 import { aChild, aHistory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
@@ -19,7 +20,7 @@ import {
 import { found, withOthers } from './tell.ts';
 
 const ASAT = '2025-03-31';
-const others = (type: object, ...records: object[]) => withOthers([], { type, records });
+const others = (type: RecordType, ...records: object[]) => withOthers([], { type, records });
 
 describe('dates', () => {
   it('of a child’s records follow each other, and nothing has happened on a day to come', () => {

@@ -1,5 +1,5 @@
 import { financialYear } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   groupMembership,
@@ -7,7 +7,7 @@ import {
   participationGroup,
   takingPart,
 } from '../src/generated/records.ts';
-import { listed, many, parts, rows, value, withOthers } from './tell.ts';
+import { listed, parts, rows, value, withOthers } from './tell.ts';
 
 const YEAR = financialYear(2009);
 const GROUP = {

@@ -1,6 +1,6 @@
 import { day, financialYear } from '@cic/core';
 import { review, visit } from '@cic/core/records';
-import { aChild, aHistory } from '@cic/core/testing';
+import { aChild, aHistory, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   advocacyReferral,
@@ -9,7 +9,7 @@ import {
   interpretation,
   leisureEntitlement,
 } from '../src/generated/records.ts';
-import { due, listed, many, parts, value } from './tell.ts';
+import { due, listed, parts, value } from './tell.ts';
 
 const YEAR = financialYear(2025);
 const inCare = () => aChild().startedOn('2022-01-01');

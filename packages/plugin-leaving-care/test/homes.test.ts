@@ -1,5 +1,5 @@
 import { day, financialYear, formatIsoDate, onDate } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   afterCareArrangement,
@@ -19,7 +19,7 @@ import {
   ringFencedPost,
 } from '../src/generated/records.ts';
 import { offerFor, offerInWords } from '../src/index.ts';
-import { aged, due, listed, many, parts, rows, theCouncil, value, withOthers } from './tell.ts';
+import { aged, due, listed, parts, rows, theCouncil, value, withOthers } from './tell.ts';
 
 const march2017 = onDate(day('2017-03-31'));
 const year2017 = financialYear(2017);

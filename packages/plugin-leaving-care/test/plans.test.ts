@@ -1,5 +1,5 @@
 import { day, financialYear, formatIsoDate, onDate } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   adultTransition,
@@ -12,7 +12,7 @@ import {
   pathwayReview,
   supportRequest,
 } from '../src/generated/records.ts';
-import { aged, due, listed, many, parts, rows, theCouncil, value } from './tell.ts';
+import { aged, due, listed, parts, rows, theCouncil, value } from './tell.ts';
 
 const march2017 = onDate(day('2017-03-31'));
 const year2017 = financialYear(2017);

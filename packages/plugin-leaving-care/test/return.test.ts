@@ -1,9 +1,9 @@
 import { compareWith, definitionSince, financialYear, type IsoDate, targetStatus, trend } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
-import { aChild, type ChildStory } from '@cic/core/testing';
+import { aChild, type ChildStory, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { careLeaverAccommodation, careLeaverActivity, keepingInTouch } from '../src/generated/records.ts';
-import { found, leaver, listed, many, parts, result, theCouncil, value } from './tell.ts';
+import { found, leaver, listed, parts, result, theCouncil, value } from './tell.ts';
 
 const year = financialYear(2018);
 

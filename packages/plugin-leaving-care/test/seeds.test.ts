@@ -1,5 +1,5 @@
 import { day, financialYear, type IsoDate, onDate, rangeOf } from '@cic/core';
-import { aChild, type ChildStory } from '@cic/core/testing';
+import { aChild, type ChildStory, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import {
   afterCareArrangement,
@@ -12,7 +12,7 @@ import {
   workPlacement,
 } from '../src/generated/records.ts';
 import { projectCareLeavers } from '../src/index.ts';
-import { aged, leaver, listed, many, parts, result, rows, value, withOthers } from './tell.ts';
+import { aged, leaver, listed, parts, result, rows, value, withOthers } from './tell.ts';
 
 const march2017 = onDate(day('2017-03-31'));
 const year2017 = financialYear(2017);

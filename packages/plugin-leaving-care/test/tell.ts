@@ -1,26 +1,15 @@
-import {
-  type CareHistory,
-  type CouncilConfig,
-  computeIndicators,
-  contextFor,
-  day,
-  dutiesOf,
-  type IndicatorResult,
-  type IsoDate,
-  listRows,
-  type Period,
-  type RecordInput,
-  type RecordType,
-  recordInput,
-  runChecks,
-} from '@cic/core';
+import type { CareHistory, CouncilConfig, IndicatorResult, IsoDate, Period, RecordInput } from '@cic/core';
 import {
   aChild,
   aCouncil,
-  aHistory,
   aHistoryWith,
   type ChildFacts,
   type ChildStory,
+  clocksOf,
+  figureOf,
+  findingsOf,
+  listOf,
+  type Told,
 } from '@cic/core/testing';
 import { type LeavingCareOptions, leavingCare } from '../src/index.ts';
 
@@ -28,19 +17,9 @@ import { type LeavingCareOptions, leavingCare } from '../src/index.ts';
 export const theCouncil = (config: Partial<CouncilConfig> = {}, options?: LeavingCareOptions) =>
   aCouncil({ plugins: [leavingCare(options)], ...config });
 
-type Told = CareHistory | readonly ChildStory[];
-
-const told = (what: Told): CareHistory => ('children' in what ? what : aHistory(...what));
-
 /** Children with records that are about no child. */
-export const withOthers = (
-  stories: readonly ChildStory[],
-  ...others: readonly { readonly type: object; readonly records: readonly object[] }[]
-): CareHistory =>
-  aHistoryWith(
-    others.map((one) => recordInput(one as { type: RecordType<object>; records: object[] }) as RecordInput),
-    ...stories,
-  );
+export const withOthers = (stories: readonly ChildStory[], ...others: readonly RecordInput[]): CareHistory =>
+  aHistoryWith(others, ...stories);
 
 export interface AskOptions {
   readonly by?: readonly (readonly string[])[];
@@ -49,19 +28,12 @@ export interface AskOptions {
 }
 
 /** One indicator's result. */
-export function result(id: string, what: Told, period: Period, ask: AskOptions = {}): IndicatorResult {
-  const council = theCouncil(ask.council, ask.options);
-  const history = told(what);
-  const [found] = computeIndicators({
-    council,
-    historyFor: () => history,
-    indicators: [council.indicator(id)],
-    periods: [period],
-    by: ask.by ?? [],
-  });
-  if (!found) throw new Error(`${id} has no definition in ${period.label}`);
-  return found;
-}
+export const result = (
+  id: string,
+  what: Told,
+  period: Period,
+  { council, options, by }: AskOptions = {},
+): IndicatorResult => figureOf(theCouncil(council, options), id, what, period, by);
 
 export const value = (id: string, what: Told, period: Period, ask?: AskOptions): number | null =>
   result(id, what, period, ask).value;
@@ -79,38 +51,21 @@ export const rows = (id: string, by: string, what: Told, period: Period, ask: As
     .map(({ categories, value: of, share }) => ({ category: categories[0], value: of, share }));
 
 /** The cells of a list. */
-export function listed(
+export const listed = (
   id: string,
   what: Told,
   period: Period,
   config?: Partial<CouncilConfig>,
   options?: LeavingCareOptions,
-) {
-  const council = theCouncil(config, options);
-  const history = told(what);
-  const list = council.lists.find((one) => one.id === id);
-  if (!list) throw new Error(`there is no list ${id}`);
-  return listRows(
-    list,
-    contextFor(council, () => history, period),
-  ).map(({ cells }) => cells);
-}
+) => listOf(theCouncil(config, options), id, what, period);
 
 /** Messages of one check. */
-export function found(id: string, what: Told, asAt: IsoDate, config?: Partial<CouncilConfig>): string[] {
-  const council = theCouncil(config);
-  const checks = council.checks.filter((check) => check.id === id);
-  if (checks.length === 0) throw new Error(`there is no check ${id}`);
-  return runChecks(checks, { history: told(what), council, asAt: day(asAt) }).map(({ message }) => message);
-}
+export const found = (id: string, what: Told, asAt: IsoDate, config?: Partial<CouncilConfig>): string[] =>
+  findingsOf(theCouncil(config), what, asAt, id);
 
-/** Start, due date and status of a duty's events for one young person. */
-export function due(id: string, story: ChildStory, asAt: IsoDate, config?: Partial<CouncilConfig>) {
-  const council = theCouncil(config);
-  const duties = council.duties.filter((duty) => duty.id === id);
-  if (duties.length === 0) throw new Error(`there is no duty ${id}`);
-  return dutiesOf(told([story]).children[0]!, duties, council, day(asAt));
-}
+/** The events of a duty for one young person. */
+export const due = (id: string, story: ChildStory, asAt: IsoDate, config?: Partial<CouncilConfig>) =>
+  clocksOf(theCouncil(config), id, story, asAt);
 
 /** Somebody born on 1 May 1998, in care from 12 until the 18th birthday, 1 May 2016. */
 export const leaver = (facts: ChildFacts = {}): ChildStory => {
@@ -123,7 +78,3 @@ export const leaver = (facts: ChildFacts = {}): ChildStory => {
 /** Somebody of an age on 31 March 2017, who was in care from 12 to 18. */
 export const aged = (age: number, facts: ChildFacts = {}): ChildStory =>
   leaver({ born: `${2017 - age - 1}-10-01` as IsoDate, ...facts });
-
-/** So many, each told by its position. */
-export const many = (count: number, tell: (i: number) => ChildStory): ChildStory[] =>
-  Array.from({ length: count }, (_, i) => tell(i));

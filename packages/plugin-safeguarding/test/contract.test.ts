@@ -1,19 +1,24 @@
-import { defineCouncil } from '@cic/core';
-import { aCouncil, conformance, leftBehind } from '@cic/core/testing';
+import { aCouncil, conformance, leftBehind, lostInCsv } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { safeguarding } from '../src/index.ts';
 
+const plugin = safeguarding();
+
 describe('the safeguarding plugin', () => {
   it('keeps the contract of plugins', () => {
-    expect(conformance(safeguarding())).toEqual([]);
+    expect(conformance(plugin)).toEqual([]);
   });
 
-  it('leaves nothing behind when it is not enabled', () => {
-    expect(leftBehind(safeguarding(), aCouncil())).toEqual([]);
+  it('leaves nothing behind where it is not enabled [CFG-01]', () => {
+    expect(leftBehind(plugin, aCouncil())).toEqual([]);
+    expect(leftBehind(plugin, aCouncil({ plugins: [plugin] })).length).toBeGreaterThan(100);
+  });
+
+  it('reads back from CSV every record it writes', async () => {
+    expect(await lostInCsv(plugin.records!)).toEqual([]);
   });
 
   it('needs nothing but core', () => {
-    const council = defineCouncil({ id: 'alone', name: 'Alone', plugins: [safeguarding()] });
-    expect(council.plugins.map(({ id }) => id)).toEqual(['core', 'safeguarding']);
+    expect(aCouncil({ plugins: [plugin] }).plugins.map(({ id }) => id)).toEqual(['core', plugin.id]);
   });
 });

@@ -22,7 +22,7 @@ export function onceFrom(start: Day, due: Day, met: readonly Day[], end: Day = O
  * A clock that starts again each time it is met, from `start` to `end` (not included): every run is due where `dueAfter`
  * puts it, counted from the day the last run was met. A run that is met late still starts the next one.
  *
- * @param met days on which it was met, in order
+ * @param met days on which it was met, in order; one that is entered twice counts once
  * @param dueAfter due day of a run that started on a day; `run` counts from 0
  */
 export function* repeatingFrom(
@@ -35,7 +35,7 @@ export function* repeatingFrom(
   let from = start;
   let run = 0;
   for (const day of met) {
-    if (day < from || day > asAt) continue;
+    if (day < from || (run > 0 && day === from) || day > asAt) continue;
     if (day >= end) break;
     yield dutyEvent(from, dueAfter(from, run), day);
     from = day;

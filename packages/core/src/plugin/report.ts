@@ -52,13 +52,15 @@ export type PeriodReference =
  * - `comparator`: what another body has (see `comparator`); `difference`: the council less that body
  * - `target`: what is aimed for; `target status`: met, missed
  * - `band`: the performance band where the council's framework has one
- * - `definition`, `title`, `unit`: words about the indicator
+ * - `complement`: of a percentage, what is left of a hundred
+ * - `definition`, `title`, `unit`: words about the indicator; `day`: the last day of the period
  */
 export type Show =
   | 'value'
   | 'count'
   | 'base'
   | 'share'
+  | 'complement'
   | 'change'
   | 'percent change'
   | 'trend'
@@ -71,7 +73,8 @@ export type Show =
   | 'band'
   | 'definition'
   | 'title'
-  | 'unit';
+  | 'unit'
+  | 'day';
 
 /** Whose figure a comparator is, by the code set COMPARATOR, with the group's name where there are several. */
 export interface ComparatorReference {
@@ -147,7 +150,7 @@ export type ReportSection =
       readonly title: string;
       /** Paragraphs are parted by an empty line; `{name}` stands for a figure. */
       readonly text: string;
-      /** The figures in the text by name. A hidden one is said to be not shown. */
+      /** The figures in the text by name. A hidden one is said to be not shown; a sentence whose figure is not known is left out. */
       readonly figures?: Readonly<Record<string, Binding>>;
     }
   | {

@@ -1,4 +1,5 @@
 export { holders } from '../indicators/asked.ts';
+export { clocksOf, figureOf, findingsOf, listOf, many, type Told, told } from './asking.ts';
 export {
   aChild,
   aCouncil,
@@ -10,4 +11,14 @@ export {
   theChild,
 } from './builders.ts';
 export { conformance, leftBehind } from './conformance.ts';
+export { lostInCsv } from './csv.ts';
+export { type HostileOptions, hostileHistory } from './hostile.ts';
+export {
+  changedFigures,
+  type Trial,
+  unreached,
+  wrongClocks,
+  wrongFigures,
+  wrongFindings,
+} from './invariants.ts';
 export { randomFrom, randomStories } from './random.ts';

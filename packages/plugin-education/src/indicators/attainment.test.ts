@@ -1,7 +1,7 @@
 import { academicYear, day, financialYear, gap, type IsoDate, onDate } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { inYear6, inYear11, listed, many, result, value } from '../../test/tell.ts';
+import { inYear6, inYear11, listed, result, value } from '../../test/tell.ts';
 import { type Attainment, attainment, pupilProfile } from '../generated/records.ts';
 
 const year = academicYear(2024);
@@ -228,7 +228,7 @@ describe('GCSE', () => {
         ['art', { grade: '6' }],
       ),
     );
-    expect(listed('predictions-beside-results', [pupil], year)[0]!.cells).toEqual({
+    expect(listed('predictions-beside-results', [pupil], year)[0]!).toEqual({
       yearGroup: 'Year 11',
       subjects: ['maths: 5 predicted, 3', 'art: 6 predicted, no result yet'],
       predictedBy: ['Fisher Family Trust'],
@@ -296,7 +296,7 @@ describe('progress', () => {
   );
 
   it('is followed from starting points, several times a year [EDU-16]', () => {
-    expect(listed('progress-from-starting-points', [pupil], year)[0]!.cells).toEqual({
+    expect(listed('progress-from-starting-points', [pupil], year)[0]!).toEqual({
       yearGroup: 'Year 6',
       subjects: ['maths: WTS → WTS → WTS', 'reading: – → EXS'],
       judgements: 3,

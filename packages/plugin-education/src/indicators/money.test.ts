@@ -35,7 +35,7 @@ describe('pupil premium plus', () => {
       ['tuition', 400, null],
       ['equipment', 300, null],
     ]);
-    expect(listed('pupil-premium-plus-by-child', [pupil, inYear6()], year)[0]!.cells).toEqual({
+    expect(listed('pupil-premium-plus-by-child', [pupil, inYear6()], year)[0]!).toEqual({
       purposes: [
         'Tuition: £400.00 of £500.00',
         'Equipment and books: £300.00 of £300.00',
@@ -44,7 +44,7 @@ describe('pupil premium plus', () => {
       spent: '£700.00',
       flags: ['tuition: not agreed yet'],
     });
-    expect(listed('pupil-premium-plus-by-purpose', [pupil], year)[0]!.cells).toEqual({
+    expect(listed('pupil-premium-plus-by-purpose', [pupil], year)[0]!).toEqual({
       purpose: 'Tuition',
       children: 1,
       requested: '£100.00',
@@ -147,7 +147,7 @@ describe('the personal education allowance', () => {
       denominator: 2,
     });
     expect(value('personal-education-allowance-spent', history, year)).toBeCloseTo((150 / 550) * 100);
-    expect(listed('education-budgets', history, year)[0]!.cells).toMatchObject({
+    expect(listed('education-budgets', history, year)[0]!).toMatchObject({
       budget: '£500.00',
       allocated: '£550.00',
       spent: '£150.00',

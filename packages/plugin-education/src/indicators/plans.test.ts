@@ -1,7 +1,7 @@
 import { academicYear, day, month, onDate } from '@cic/core';
-import { aChild } from '@cic/core/testing';
+import { aChild, many } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { inYear6, inYear11, listed, many, result, rows, value } from '../../test/tell.ts';
+import { inYear6, inYear11, listed, result, rows, value } from '../../test/tell.ts';
 import { enrolment, personalEducationPlan } from '../generated/records.ts';
 
 const october = month(2023, 10);
@@ -116,7 +116,7 @@ describe('personal education plans', () => {
     expect(value('pep-current', all, on)).toBeCloseTo(100 / 3);
     const council = { parameters: [{ id: 'current-pep-months', value: 4 }] };
     expect(value('pupils-without-current-pep', all, on, { council })).toBe(3);
-    expect(listed('pupils-without-current-pep', all, on).map(({ cells }) => cells.flags)).toEqual([
+    expect(listed('pupils-without-current-pep', all, on).map((cells) => cells.flags)).toEqual([
       ['last completed on 29 March 2023, more than 6 months ago'],
       ['no plan was ever completed'],
     ]);
@@ -136,7 +136,7 @@ describe('personal education plans', () => {
     const all = [route('college'), route('undecided'), silent, inYear11(), inYear6()];
     expect(value('school-leavers-without-route', all, on)).toBe(3);
     expect(value('school-leavers-with-route', all, on)).toBe(25);
-    expect(listed('school-leavers-without-route', all, on).map(({ cells }) => cells.flags)).toEqual([
+    expect(listed('school-leavers-without-route', all, on).map((cells) => cells.flags)).toEqual([
       ['plan of 10 January 2024: undecided'],
       ['plan of 10 January 2024 says nothing of a route'],
       ['no personal education plan'],

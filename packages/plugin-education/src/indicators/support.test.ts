@@ -66,7 +66,7 @@ describe('designated teachers', () => {
     expect(schoolsWithoutDesignatedTeacher(history.otherRecords(school), on.end).map(({ id }) => id)).toEqual(
       ['b'],
     );
-    expect(listed('schools-without-designated-teacher', history, on).map(({ cells }) => cells)).toEqual([
+    expect(listed('schools-without-designated-teacher', history, on)).toEqual([
       { school: 'Brook School', trained: '', flags: ['no designated teacher'] },
       {
         school: 'New School',
@@ -94,11 +94,7 @@ describe('schools', () => {
     });
     const history = aHistoryWith([schools, visits], at('a'), at('a'), at('b'), at('x'));
     expect(
-      listed('school-challenge-due', history, on).map(({ cells }) => [
-        cells.school,
-        cells.pupils,
-        cells.flags,
-      ]),
+      listed('school-challenge-due', history, on).map((cells) => [cells.school, cells.pupils, cells.flags]),
     ).toEqual([
       ['Long Lane Academy', 2, ['visit was due on 10 February 2024']],
       ['Brook School', 1, ['concern without support']],
@@ -120,7 +116,7 @@ describe('schools', () => {
       ],
     });
     const cells = listed('schools-needing-adoption-guidance', aHistoryWith([schools, support]), on);
-    expect(cells.map((row) => row.cells.flags)).toEqual([[], ['guidance not given yet']]);
+    expect(cells.map((row) => row.flags)).toEqual([[], ['guidance not given yet']]);
   });
 
   it('send people to training, and so do carers and improvement officers [EDU-30] [D-EDU-15]', () => {
@@ -147,7 +143,7 @@ describe('schools', () => {
         },
       ],
     });
-    const cells = listed('education-training', aHistoryWith([training]), year).map((row) => row.cells);
+    const cells = listed('education-training', aHistoryWith([training]), year).map((row) => row);
     expect(cells).toHaveLength(8);
     expect(cells[0]).toEqual({
       audience: 'Designated teachers',
@@ -174,10 +170,7 @@ describe('schools', () => {
       ],
     });
     expect(
-      listed('education-events', aHistoryWith([events]), year).map(({ cells }) => [
-        cells.kind,
-        cells.attended,
-      ]),
+      listed('education-events', aHistoryWith([events]), year).map((cells) => [cells.kind, cells.attended]),
     ).toEqual([
       ['Celebration of results', 24],
       ['Briefing for adoptive parents', 9],
@@ -206,7 +199,7 @@ describe('support', () => {
         start: '2024-01-10',
       })
       .with(tuition, { subject: 'maths', start: '2024-01-10' });
-    const [first, second] = listed('education-services', [helped, inYear6()], on).map(({ cells }) => cells);
+    const [first, second] = listed('education-services', [helped, inYear6()], on);
     expect(first).toEqual({
       services: ['Education support officer', 'Educational psychology'],
       tuition: ['maths'],
@@ -259,13 +252,13 @@ describe('support', () => {
     });
     const history = aHistoryWith([mentors], matched, inYear11(), inYear6());
     expect(value('pupils-mentored', history, year)).toBe(50);
-    expect(
-      listed('mentors', history, on).map(({ cells }) => [cells.mentor, cells.matched, cells.flags]),
-    ).toEqual([
-      ['m3', 0, []],
-      ['m1', 1, []],
-      ['m2', 0, ['available, no pupil matched']],
-    ]);
+    expect(listed('mentors', history, on).map((cells) => [cells.mentor, cells.matched, cells.flags])).toEqual(
+      [
+        ['m3', 0, []],
+        ['m1', 1, []],
+        ['m2', 0, ['available, no pupil matched']],
+      ],
+    );
   });
 
   it('by reading schemes: participants by age, with what school and carers say [EDU-28]', () => {
@@ -282,7 +275,7 @@ describe('support', () => {
     expect(figure.breakdowns.get('age')!.find(({ categories }) => categories[0] === '10-15')!.numerator).toBe(
       1,
     );
-    expect(listed('learning-programmes', [reader, inYear6()], year).map(({ cells }) => cells)).toEqual([
+    expect(listed('learning-programmes', [reader, inYear6()], year)).toEqual([
       {
         age: 11,
         programmes: ['Reading scheme'],
@@ -312,7 +305,7 @@ describe('three- and four-year-olds', () => {
   it('go to a nursery near their primary school to be; exceptions are listed [EDU-23]', () => {
     const children = [atNursery(2), atNursery(2.1), atNursery()];
     expect(value('nursery-near-planned-school', children, on)).toBe(50);
-    expect(listed('nursery-far-from-planned-school', children, on).map(({ cells }) => cells.flags)).toEqual([
+    expect(listed('nursery-far-from-planned-school', children, on).map((cells) => cells.flags)).toEqual([
       ['2.1 miles from the planned school, more than 2'],
       ['planned school or distance not known'],
     ]);

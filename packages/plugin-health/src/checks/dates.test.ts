@@ -1,6 +1,6 @@
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../test/figures.ts';
+import { found } from '../../test/tell.ts';
 import {
   healthAssessment,
   healthCheck,
@@ -10,14 +10,14 @@ import {
 } from '../generated/records.ts';
 
 const settled = aChild({ born: '2012-05-01' }).startedOn('2024-01-08');
-const found = (told: typeof settled) => findings([told]);
+const foundOf = (told: typeof settled) => found([told]);
 
 describe('days', () => {
   it('before birth or in the future are found in every kind of record', () => {
     const told = settled
       .with(healthAssessment, { kind: 'review', held: '2011-05-01' })
       .with(healthCheck, { kind: 'dental', held: '2027-01-01', status: 'completed' });
-    expect(found(told)).toEqual([
+    expect(foundOf(told)).toEqual([
       'health-impossible-day: Health assessment of 2011-05-01 lies before the birth of the child on 2012-05-01',
       'health-impossible-day: Health check of 2027-01-01 lies after 2026-03-31, the last day that is known',
     ]);
@@ -25,7 +25,7 @@ describe('days', () => {
 
   it('in the wrong order are told with both', () => {
     expect(
-      found(
+      foundOf(
         settled.with(healthAssessment, {
           kind: 'review',
           requested: '2025-06-01',
@@ -38,12 +38,12 @@ describe('days', () => {
       'health-assessment-order: Health assessment: the report came before the child was seen (held 2025-05-01, reported 2025-04-01)',
     ]);
     expect(
-      found(
+      foundOf(
         settled.with(healthReferral, { service: 'camhs', referred: '2025-06-01', seen: '2025-05-01' }),
       )[0],
     ).toContain('the child was seen before the referral');
     expect(
-      found(
+      foundOf(
         settled.with(substanceMisuse, {
           screened: '2025-05-01',
           identified: '2025-06-01',
@@ -59,7 +59,7 @@ describe('days', () => {
       { vaccine: 'mmr', given: '2013-06-02' },
       { vaccine: 'mmr', given: '2013-06-02' },
     );
-    expect(findings([told], 'immunisation-twice')).toEqual([
+    expect(found([told], 'immunisation-twice')).toEqual([
       'Immunisation: there are two for mmr on 2013-06-02',
     ]);
     const assessed = settled.with(
@@ -67,7 +67,7 @@ describe('days', () => {
       { kind: 'review', held: '2025-05-01' },
       { kind: 'review', held: '2025-05-01' },
     );
-    expect(findings([assessed], 'health-assessment-twice')).toEqual([
+    expect(found([assessed], 'health-assessment-twice')).toEqual([
       'Health assessment: there are two for review on 2025-05-01',
     ]);
   });

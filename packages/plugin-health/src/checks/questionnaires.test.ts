@@ -1,10 +1,10 @@
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../test/figures.ts';
+import { found } from '../../test/tell.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
 
 const settled = aChild({ born: '2012-05-01' }).startedOn('2024-01-08');
-const found = (told: typeof settled) => findings([told]);
+const foundOf = (told: typeof settled) => found([told]);
 
 describe('questionnaires', () => {
   const answered = {
@@ -16,13 +16,13 @@ describe('questionnaires', () => {
 
   it('whose total does not match the answers or the scales are found', () => {
     expect(
-      found(settled.with(strengthsAndDifficulties, { ...answered, items, totalDifficulties: 12, peer: 4 })),
+      foundOf(settled.with(strengthsAndDifficulties, { ...answered, items, totalDifficulties: 12, peer: 4 })),
     ).toEqual([
       'sdq-total-differs: Questionnaire of the carer of 2025-06-01: the total is given as 12, the answers make 20',
       'sdq-total-differs: Questionnaire of the carer of 2025-06-01: peer is given as 4, the answers make 5',
     ]);
     expect(
-      found(
+      foundOf(
         settled.with(strengthsAndDifficulties, {
           ...answered,
           emotional: 1,
@@ -38,11 +38,11 @@ describe('questionnaires', () => {
   });
 
   it('have a score or a reason for none, not both and not neither', () => {
-    expect(found(settled.with(strengthsAndDifficulties, answered))).toEqual([
+    expect(foundOf(settled.with(strengthsAndDifficulties, answered))).toEqual([
       'sdq-no-score: Questionnaire of the carer of 2025-06-01 has neither a score nor a reason why there is none',
     ]);
     expect(
-      found(
+      foundOf(
         settled.with(strengthsAndDifficulties, { ...answered, totalDifficulties: 12, reasonNoScore: 'SDQ2' }),
       ),
     ).toEqual([
@@ -53,12 +53,14 @@ describe('questionnaires', () => {
   it('belong to an age', () => {
     const young = aChild({ born: '2017-05-01' }).startedOn('2024-01-08');
     expect(
-      found(young.with(strengthsAndDifficulties, { ...answered, informant: 'child', totalDifficulties: 9 })),
+      foundOf(
+        young.with(strengthsAndDifficulties, { ...answered, informant: 'child', totalDifficulties: 9 }),
+      ),
     ).toEqual([
       'sdq-wrong-age: Questionnaire of the child of 2025-06-01 was completed at 8, the form is for 11 to 17',
     ]);
     const toddler = aChild({ born: '2023-05-01' }).startedOn('2024-01-08');
-    expect(found(toddler.with(strengthsAndDifficulties, { ...answered, reasonNoScore: 'SDQ1' }))).toEqual([
+    expect(foundOf(toddler.with(strengthsAndDifficulties, { ...answered, reasonNoScore: 'SDQ1' }))).toEqual([
       'sdq-reason-not-required: The reason SDQ1 is given on 2025-06-01 for a child of 2',
     ]);
   });

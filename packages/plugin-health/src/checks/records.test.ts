@@ -1,7 +1,7 @@
 import { review } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../test/figures.ts';
+import { found } from '../../test/tell.ts';
 import {
   growthMeasurement,
   healthAssessment,
@@ -23,7 +23,7 @@ const settled = aChild({ born: '2012-05-01' }).startedOn('2024-01-08');
 describe('records that contradict one another', () => {
   it('assessment and appointments', () => {
     expect(
-      findings(
+      found(
         [
           settled.with(healthAssessment, {
             kind: 'review',
@@ -35,7 +35,7 @@ describe('records that contradict one another', () => {
       ),
     ).toEqual(['The review assessment was attended on 2025-06-01, but there is no day on which it was held']);
     expect(
-      findings(
+      found(
         [
           settled.with(healthAssessment, {
             kind: 'review',
@@ -54,14 +54,14 @@ describe('records that contradict one another', () => {
       { kind: 'initial', held: '2024-01-20' },
       { kind: 'initial', held: '2024-07-20' },
     );
-    expect(findings([told], 'initial-health-assessment-once')).toEqual([
+    expect(found([told], 'initial-health-assessment-once')).toEqual([
       'The period of care from 2024-01-08 has 2 initial assessments: 2024-01-20, 2024-07-20',
     ]);
   });
 
   it('an assessment against refused consent [HLT-05]', () => {
     expect(
-      findings(
+      found(
         [
           settled.with(healthAssessment, {
             kind: 'review',
@@ -78,12 +78,12 @@ describe('records that contradict one another', () => {
     const told = settled
       .with(immunisation, { vaccine: '6-in-1', given: '2012-07-01' })
       .with(immunisationStatus, { asAt: '2025-06-01', upToDate: true });
-    expect(findings([told], 'immunisation-status-differs')[0]).toContain('primary dose 2, primary dose 3');
+    expect(found([told], 'immunisation-status-differs')[0]).toContain('primary dose 2, primary dose 3');
   });
 
   it('help refused and received, a declined referral and a first contact', () => {
     expect(
-      findings(
+      found(
         [
           settled.with(substanceMisuse, {
             screened: '2025-05-01',
@@ -96,13 +96,13 @@ describe('records that contradict one another', () => {
       ),
     ).toHaveLength(1);
     expect(
-      findings(
+      found(
         [settled.with(substanceMisuse, { screened: '2025-05-01', interventionStarted: '2025-05-20' })],
         'substance-misuse-refused-and-received',
       )[0],
     ).toContain('no problem is recorded');
     expect(
-      findings(
+      found(
         [
           settled.with(healthReferral, {
             service: 'camhs',
@@ -119,13 +119,13 @@ describe('records that contradict one another', () => {
   it('two doctors, two held records [HLT-15] [HLT-28]', () => {
     const gp = { kind: 'gp', status: 'permanent' } as const;
     expect(
-      findings(
+      found(
         [settled.with(healthRegistration, { ...gp, start: '2024-01-01' }, { ...gp, start: '2025-01-01' })],
         'health-registration-overlap',
       ),
     ).toEqual(['The registration with a gp of 2024-01-01 goes on beside that of 2025-01-01']);
     expect(
-      findings(
+      found(
         [
           settled.with(
             healthRegistration,
@@ -137,7 +137,7 @@ describe('records that contradict one another', () => {
       ),
     ).toEqual([]);
     expect(
-      findings(
+      found(
         [settled.with(patientHeldRecord, { issued: '2024-01-01' }, { issued: '2025-01-01' })],
         'patient-held-record-twice',
       ),
@@ -146,13 +146,13 @@ describe('records that contradict one another', () => {
 
   it('a measurement that cannot be, and a band beside another centile [D-HEA-10]', () => {
     expect(
-      findings(
+      found(
         [settled.with(growthMeasurement, { measured: '2025-06-01', heightCm: 49, weightKg: 152 })],
         'growth-measurement-implausible',
       ),
     ).toEqual(['The measurement of 2025-06-01 makes a body mass index of 633.1']);
     expect(
-      findings(
+      found(
         [settled.with(growthMeasurement, { measured: '2025-06-01', bmiCentile: 92, bmiBand: 'healthy' })],
         'growth-measurement-implausible',
       )[0],
@@ -161,19 +161,19 @@ describe('records that contradict one another', () => {
 
   it('a check at the wrong age, or completed on no day [HLT-10] [D-HEA-08]', () => {
     expect(
-      findings(
+      found(
         [settled.with(healthCheck, { kind: 'development', held: '2025-06-01', status: 'completed' })],
         'development-check-too-old',
       ),
     ).toEqual(['The development check of 2025-06-01 was at 13 years']);
     expect(
-      findings(
+      found(
         [settled.with(healthCheck, { kind: 'dental', due: '2025-06-01', status: 'completed' })],
         'health-check-status',
       ),
     ).toHaveLength(1);
     expect(
-      findings(
+      found(
         [settled.with(transitionHealthCheck, { held: '2025-06-01', channel: 'phone' })],
         'transition-health-check-age',
       ),
@@ -182,7 +182,7 @@ describe('records that contradict one another', () => {
 
   it('a notification of nothing, a summary declined and given [D-HEA-03] [D-HEA-07]', () => {
     expect(
-      findings(
+      found(
         [
           settled.with(healthNotification, {
             kind: 'starts-care',
@@ -194,7 +194,7 @@ describe('records that contradict one another', () => {
       ),
     ).toHaveLength(1);
     expect(
-      findings(
+      found(
         [
           settled.with(healthNotification, {
             kind: 'starts-care',
@@ -206,7 +206,7 @@ describe('records that contradict one another', () => {
       ),
     ).toEqual([]);
     expect(
-      findings(
+      found(
         [
           settled.with(healthHistorySummary, {
             offered: '2025-01-01',
@@ -221,11 +221,11 @@ describe('records that contradict one another', () => {
 
   it('a health plan left behind by the review [HLT-14]', () => {
     const told = settled.with(healthPlan, { start: '2024-02-01' }).with(review, { held: '2025-12-01' });
-    expect(findings([told], 'health-plan-behind-review')).toEqual([
+    expect(found([told], 'health-plan-behind-review')).toEqual([
       'The last review was held on 2025-12-01, the health plan last touched on 2024-02-01',
     ]);
     expect(
-      findings(
+      found(
         [
           settled
             .with(healthPlan, { start: '2024-02-01', updated: '2025-11-20' })

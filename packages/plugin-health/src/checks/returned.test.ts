@@ -2,7 +2,7 @@ import { recordInput } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../test/figures.ts';
+import { found } from '../../test/tell.ts';
 import {
   healthCheck,
   healthOrganisation,
@@ -13,7 +13,7 @@ import {
 } from '../generated/records.ts';
 
 const settled = aChild({ born: '2012-05-01' }).startedOn('2024-01-08');
-const found = (told: typeof settled) => findings([told]);
+const foundOf = (told: typeof settled) => found([told]);
 
 describe('the statutory return beside the health records', () => {
   it('is compared fact by fact, and the records stand', () => {
@@ -31,7 +31,7 @@ describe('the statutory return beside the health records', () => {
         immunisations: true,
         strengthsAndDifficultiesScore: 12,
       });
-    expect(found(told)).toEqual([
+    expect(foundOf(told)).toEqual([
       'health-differs-from-return: Dental check in the year to 2026-03-31: the return says no, the health records yes',
       'health-differs-from-return: Questionnaire in the year to 2026-03-31: the return has the score 12, the health records 10 of 2025-06-01',
     ]);
@@ -72,12 +72,12 @@ describe('organisations and numbers', () => {
           { organisation: 'trust', start: '2014-01-01' },
         ),
     );
-    expect(findings(history, 'responsible-commissioner-organisation')).toEqual([
+    expect(found(history, 'responsible-commissioner-organisation')).toEqual([
       "The commissioner 'pct' ended on 2013-03-31 and is still named on 2026-03-31; 'ccg' took its place",
       "The commissioner 'ccg' is named from 2013-01-01, but exists from 2013-04-01",
       "The commissioner 'trust' from 2014-01-01 is no organisation on record",
     ]);
-    expect(findings(history, 'health-organisation-years')).toEqual([
+    expect(found(history, 'health-organisation-years')).toEqual([
       "'ccg' names 'icb' as its successor, which is not on record",
     ]);
   });
@@ -102,7 +102,7 @@ describe('organisations and numbers', () => {
         records: [{ id: 'c1', service: 'camhs', asAt: '2025-09-30', posts: 2, postsFilled: 3 }],
       }),
     ]);
-    expect(findings(history, 'health-numbers-implausible')).toEqual([
+    expect(found(history, 'health-numbers-implausible')).toEqual([
       "12 attended training 't1', but 10 were invited",
       "Capacity 'c1' of 2025-09-30: 3 posts are filled, but 2 funded",
     ]);

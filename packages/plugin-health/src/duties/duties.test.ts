@@ -1,6 +1,6 @@
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { clocks, councilWith } from '../../test/figures.ts';
+import { councilWith, due } from '../../test/tell.ts';
 import {
   healthAssessment,
   healthCheck,
@@ -20,7 +20,7 @@ const toddler = aChild({ born: '2022-06-01' }).startedOn('2025-01-06');
 describe('the initial health assessment', () => {
   it('is due by the 20th working day, bank holidays left out, and that day is in time [HLT-01] [D-HEA-01]', () => {
     const on = (held: '2026-04-28' | '2026-04-29') =>
-      clocks(
+      due(
         friday.with(healthAssessment, { kind: 'initial', held }),
         'initial-health-assessment',
         '2026-06-01',
@@ -36,11 +36,11 @@ describe('the initial health assessment', () => {
       reported: '2026-05-05',
     });
     const byReport = councilWith({ parameters: [{ id: 'initial-health-assessment-by-report', value: 1 }] });
-    expect(clocks(told, 'initial-health-assessment', '2026-06-01', byReport)[0]![2]).toBe('met late');
+    expect(due(told, 'initial-health-assessment', '2026-06-01', byReport)[0]![2]).toBe('met late');
     const tighter = councilWith({
       parameters: [{ id: 'initial-health-assessment-working-days', value: 10 }],
     });
-    expect(clocks(told, 'initial-health-assessment', '2026-06-01', tighter)[0]).toEqual([
+    expect(due(told, 'initial-health-assessment', '2026-06-01', tighter)[0]).toEqual([
       '2026-03-27',
       '2026-04-14',
       'met late',
@@ -48,17 +48,17 @@ describe('the initial health assessment', () => {
   });
 
   it('falls away for a child who leaves before, and is not met by an assessment for adoption', () => {
-    expect(clocks(friday.ceasedOn('2026-04-10'), 'initial-health-assessment', '2026-06-01')[0]![2]).toBe(
+    expect(due(friday.ceasedOn('2026-04-10'), 'initial-health-assessment', '2026-06-01')[0]![2]).toBe(
       'fell away',
     );
     const adoption = friday.with(healthAssessment, { kind: 'adoption', held: '2026-04-10' });
-    expect(clocks(adoption, 'initial-health-assessment', '2026-06-01')[0]![2]).toBe('overdue');
+    expect(due(adoption, 'initial-health-assessment', '2026-06-01')[0]![2]).toBe('overdue');
   });
 });
 
 describe('review health assessments', () => {
   const review = (born: '2021-01-10' | '2021-01-11') =>
-    clocks(
+    due(
       aChild({ born })
         .startedOn('2025-12-01')
         .with(healthAssessment, { kind: 'initial', held: '2026-01-10' }),
@@ -78,7 +78,7 @@ describe('review health assessments', () => {
       { kind: 'review', held: '2025-08-01' },
       { kind: 'review', held: '2025-08-01' },
     );
-    expect(clocks(told, 'review-health-assessment', '2025-10-01')).toEqual([
+    expect(due(told, 'review-health-assessment', '2025-10-01')).toEqual([
       ['2025-01-20', '2025-07-20', 'met late'],
       ['2025-08-01', '2026-02-01', 'due'],
     ]);
@@ -91,16 +91,16 @@ it('health is told of a child who comes into care within five working days [D-HE
     event: '2026-03-27',
     notified: '2026-04-02',
   });
-  expect(clocks(told, 'health-notification', '2026-06-01')).toEqual([
+  expect(due(told, 'health-notification', '2026-06-01')).toEqual([
     ['2026-03-27', '2026-04-07', 'met in time'],
   ]);
 });
 
 it('there is a health plan for the first review [HLT-14]', () => {
-  expect(clocks(friday.with(healthPlan, { start: '2026-04-01' }), 'health-plan', '2026-06-01')[0]![2]).toBe(
+  expect(due(friday.with(healthPlan, { start: '2026-04-01' }), 'health-plan', '2026-06-01')[0]![2]).toBe(
     'met in time',
   );
-  expect(clocks(friday, 'health-plan', '2026-06-01')[0]![2]).toBe('overdue');
+  expect(due(friday, 'health-plan', '2026-06-01')[0]![2]).toBe('overdue');
 });
 
 describe('checks', () => {
@@ -113,24 +113,24 @@ describe('checks', () => {
         { kind: 'dental', held: '2025-02-10', status: 'completed' },
         { kind: 'optical', held: '2025-06-01', status: 'completed' },
       );
-    expect(clocks(told, 'dental-check', '2026-03-31')).toEqual([
+    expect(due(told, 'dental-check', '2026-03-31')).toEqual([
       ['2024-05-01', '2025-05-01', 'met in time'],
       ['2025-02-10', '2026-02-10', 'overdue'],
     ]);
-    expect(clocks(told, 'eye-test', '2026-03-31')).toEqual([
+    expect(due(told, 'eye-test', '2026-03-31')).toEqual([
       ['2024-05-01', '2025-05-01', 'met late'],
       ['2025-06-01', '2026-06-01', 'due'],
     ]);
   });
 
   it('of eyes begin at four, of hearing between four and six [D-HEA-09]', () => {
-    expect(clocks(toddler, 'eye-test', '2026-03-31')).toEqual([]);
-    expect(clocks(toddler, 'eye-test', '2026-07-31')).toEqual([['2026-06-01', '2027-06-01', 'due']]);
+    expect(due(toddler, 'eye-test', '2026-03-31')).toEqual([]);
+    expect(due(toddler, 'eye-test', '2026-07-31')).toEqual([['2026-06-01', '2027-06-01', 'due']]);
     const heard = toddler.with(healthCheck, { kind: 'hearing', held: '2026-09-01', status: 'completed' });
-    expect(clocks(heard, 'hearing-screening', '2026-12-31')).toEqual([
+    expect(due(heard, 'hearing-screening', '2026-12-31')).toEqual([
       ['2026-06-01', '2028-06-01', 'met in time'],
     ]);
-    expect(clocks(friday, 'hearing-screening', '2026-12-31')).toEqual([]);
+    expect(due(friday, 'hearing-screening', '2026-12-31')).toEqual([]);
   });
 
   it('of immunisations follow the schedule, every visit one clock [D-HEA-09]', () => {
@@ -142,7 +142,7 @@ describe('checks', () => {
         { vaccine: 'rotavirus', given: '2025-02-26' },
         { vaccine: 'menb', given: '2025-03-03' },
       );
-    expect(clocks(baby, 'immunisation', '2025-04-01')).toEqual([
+    expect(due(baby, 'immunisation', '2025-04-01')).toEqual([
       ['2025-02-26', '2025-03-26', 'met in time'],
       ['2025-03-26', '2025-04-23', 'due'],
     ]);
@@ -157,16 +157,12 @@ describe('the questionnaire', () => {
       completed: '2025-01-15',
       totalDifficulties: 12,
     });
-    expect(clocks(done, 'strengths-and-difficulties', '2025-12-31')).toEqual([
+    expect(due(done, 'strengths-and-difficulties', '2025-12-31')).toEqual([
       ['2024-04-01', '2025-03-31', 'met in time'],
       ['2025-04-01', '2026-03-31', 'due'],
     ]);
     expect(
-      clocks(
-        aChild({ born: '2022-05-01' }).startedOn('2024-03-01'),
-        'strengths-and-difficulties',
-        '2025-12-31',
-      ),
+      due(aChild({ born: '2022-05-01' }).startedOn('2024-03-01'), 'strengths-and-difficulties', '2025-12-31'),
     ).toEqual([]);
   });
 
@@ -176,13 +172,13 @@ describe('the questionnaire', () => {
       completed: '2025-01-15',
       totalDifficulties: 12,
     });
-    expect(clocks(school, 'strengths-and-difficulties', '2025-06-01')[0]![2]).toBe('overdue');
+    expect(due(school, 'strengths-and-difficulties', '2025-06-01')[0]![2]).toBe('overdue');
     const excused = told.with(strengthsAndDifficulties, {
       informant: 'carer',
       completed: '2025-01-15',
       reasonNoScore: 'SDQ3',
     });
-    expect(clocks(excused, 'strengths-and-difficulties', '2025-06-01')[0]![2]).toBe('fell away');
+    expect(due(excused, 'strengths-and-difficulties', '2025-06-01')[0]![2]).toBe('fell away');
   });
 });
 
@@ -190,24 +186,24 @@ describe('leaving care', () => {
   const young = aChild({ born: '2007-10-01' }).startedOn('2015-01-05').ceasedOn('2025-10-01', 'E5');
 
   it('comes with a summary of health between 16 and 18 [D-HEA-07]', () => {
-    expect(clocks(young, 'health-history-summary', '2025-11-01')).toEqual([
+    expect(due(young, 'health-history-summary', '2025-11-01')).toEqual([
       ['2023-10-01', '2025-10-01', 'overdue'],
     ]);
     const given = young.with(healthHistorySummary, { offered: '2025-06-01', given: '2025-09-01' });
-    expect(clocks(given, 'health-history-summary', '2025-11-01')[0]![2]).toBe('met in time');
+    expect(due(given, 'health-history-summary', '2025-11-01')[0]![2]).toBe('met in time');
     const declined = young.with(healthHistorySummary, { offered: '2025-06-01', declined: '2025-06-01' });
-    expect(clocks(declined, 'health-history-summary', '2025-11-01')[0]![2]).toBe('fell away');
+    expect(due(declined, 'health-history-summary', '2025-11-01')[0]![2]).toBe('fell away');
   });
 
   it('is followed by a check between 18 and 19, due and missed [D-HEA-08]', () => {
-    expect(clocks(young, 'transition-health-check', '2026-03-31')).toEqual([
+    expect(due(young, 'transition-health-check', '2026-03-31')).toEqual([
       ['2025-10-01', '2026-09-30', 'due'],
     ]);
-    expect(clocks(young, 'transition-health-check', '2026-10-01')[0]![2]).toBe('overdue');
+    expect(due(young, 'transition-health-check', '2026-10-01')[0]![2]).toBe('overdue');
     const checked = young.with(transitionHealthCheck, { held: '2026-05-04', channel: 'phone' });
-    expect(clocks(checked, 'transition-health-check', '2026-10-01')[0]![2]).toBe('met in time');
+    expect(due(checked, 'transition-health-check', '2026-10-01')[0]![2]).toBe('met in time');
     const adopted = aChild({ born: '2007-10-01' }).startedOn('2015-01-05').ceasedOn('2025-09-01', 'E11');
-    expect(clocks(adopted, 'transition-health-check', '2026-10-01')).toEqual([]);
+    expect(due(adopted, 'transition-health-check', '2026-10-01')).toEqual([]);
   });
 });
 
@@ -221,12 +217,12 @@ it('an issue is settled or taken to the group in 28 days, several of one day are
       escalations: [{ to: 'health-group', on: '2026-05-20' }],
     },
   );
-  expect(clocks(told, 'health-issue', '2026-06-01')).toEqual([['2026-04-01', '2026-04-29', 'met late']]);
+  expect(due(told, 'health-issue', '2026-06-01')).toEqual([['2026-04-01', '2026-04-29', 'met late']]);
 });
 
 it('CAMHS sees a child within 18 weeks of the referral [HLT-25]', () => {
   const referred = (more: object) =>
-    clocks(
+    due(
       friday.with(healthReferral, { service: 'camhs', referred: '2026-04-01', ...more }),
       'camhs-first-contact',
       '2026-12-01',

@@ -1,7 +1,7 @@
 import { placement } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { parts, value } from '../../test/figures.ts';
+import { parts, value } from '../../test/tell.ts';
 import {
   healthCheck,
   healthIssue,

@@ -13,7 +13,7 @@ import {
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, type ChildStory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, council, parts, value } from '../../test/figures.ts';
+import { by, council, parts, value } from '../../test/tell.ts';
 import { healthAssessment, healthCheck, immunisation, immunisationStatus } from '../generated/records.ts';
 
 const settled = (id: string, born: IsoDate = '2010-05-01') => aChild({ id, born }).startedOn('2024-01-08');
@@ -206,9 +206,11 @@ describe('all together', () => {
         `${year}-09-30` as IsoDate,
       );
     expect(value('paf-c19', told(2002), { period: september(2002) })).toBe(68.8);
-    expect(value('paf-c19-with-immunisations', told(2002), { period: september(2002) })).toBeNull();
+    expect(() => value('paf-c19-with-immunisations', told(2002), { period: september(2002) })).toThrow(
+      'no definition',
+    );
     expect(value('paf-c19-with-immunisations', told(2001), { period: september(2001) })).toBe(72.5);
-    expect(value('paf-c19', told(2001), { period: september(2001) })).toBeNull();
+    expect(() => value('paf-c19', told(2001), { period: september(2001) })).toThrow('no definition');
   });
 
   it('C19 needs both parts', () => {

@@ -1,7 +1,7 @@
 import { financialYear } from '@cic/core';
 import { aChild, type ChildStory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { parts, value } from '../../test/figures.ts';
+import { parts, value } from '../../test/tell.ts';
 import {
   adultHealthTransition,
   healthHistorySummary,

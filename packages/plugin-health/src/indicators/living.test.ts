@@ -2,7 +2,7 @@ import { financialYear, recordInput } from '@cic/core';
 import { adoptionDecision } from '@cic/core/records';
 import { aChild, aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, parts, value } from '../../test/figures.ts';
+import { by, parts, value } from '../../test/tell.ts';
 import {
   growthMeasurement,
   healthAssessment,

@@ -2,7 +2,7 @@ import { day, rangeOf } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, parts, value } from '../../test/figures.ts';
+import { by, parts, value } from '../../test/tell.ts';
 import {
   healthAssessment,
   healthNeed,

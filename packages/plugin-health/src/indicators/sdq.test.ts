@@ -2,7 +2,7 @@ import { financialYear, type IsoDate, trend } from '@cic/core';
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, type ChildStory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, council, parts, rows, value } from '../../test/figures.ts';
+import { by, council, listed, parts, value } from '../../test/tell.ts';
 import { healthPlan, strengthsAndDifficulties } from '../generated/records.ts';
 
 const settled = (id: string, born: IsoDate = '2012-05-01', place = 'U6') =>
@@ -154,7 +154,7 @@ it('results are used in care plan, assessment and review, and flagged where they
   });
   expect(value('sdq-used', [used, scored('B', 12)])).toBe(50);
   expect(
-    rows('health-tracker', [used, scored('B', 12)]).map(({ flags }) =>
+    listed('health-tracker', [used, scored('B', 12)]).map(({ flags }) =>
       (flags as string[]).filter((flag) => flag.startsWith('Questionnaire of')),
     ),
   ).toEqual([[], ['Questionnaire of 2025-11-03 not used in care plan, assessment or review']]);

@@ -1,7 +1,7 @@
 import { day, recordInput, rolling12Months } from '@cic/core';
 import { aChild, aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { by, council, rows } from '../../test/figures.ts';
+import { by, council, listed } from '../../test/tell.ts';
 import {
   healthAssessment,
   healthCheck,
@@ -29,7 +29,7 @@ describe('the tracker', () => {
         { kind: 'optical', held: '2025-09-01', status: 'completed' },
       )
       .with(strengthsAndDifficulties, { informant: 'carer', completed: '2026-01-10', totalDifficulties: 15 });
-    const [row] = rows('health-tracker', [told, settled('B').ceasedOn('2025-01-01')]);
+    const [row] = listed('health-tracker', [told, settled('B').ceasedOn('2025-01-01')]);
     expect(row).toMatchObject({
       age: 13,
       lastAssessment: '2024-01-20',
@@ -41,7 +41,7 @@ describe('the tracker', () => {
     expect(row!['flags']).toContain('Review health assessment overdue since 2025-01-20');
     expect(row!['flags']).toContain('Questionnaire score 15, borderline');
     expect(row!['flags']).not.toContain('Immunisations not up to date');
-    expect(rows('health-tracker', [told, settled('B').ceasedOn('2025-01-01')])).toHaveLength(1);
+    expect(listed('health-tracker', [told, settled('B').ceasedOn('2025-01-01')])).toHaveLength(1);
   });
 });
 
@@ -58,7 +58,7 @@ describe('overdue assessments', () => {
         appointments: [{ on: '2025-02-01', outcome: 'not-brought' }],
       },
     );
-    expect(rows('overdue-health-assessments', [told, settled('B')])).toEqual([
+    expect(listed('overdue-health-assessments', [told, settled('B')])).toEqual([
       {
         service: 'School nursing',
         assessment: 'Review health assessment',
@@ -91,7 +91,7 @@ it('carers who have not returned the questionnaire are listed with their reminde
     completed: '2025-10-01',
     totalDifficulties: 4,
   });
-  expect(rows('sdq-not-returned', [sent, settled('B'), done], rolling12Months(day('2025-12-31')))).toEqual([
+  expect(listed('sdq-not-returned', [sent, settled('B'), done], rolling12Months(day('2025-12-31')))).toEqual([
     {
       carer: 'Foster carer',
       sent: '2025-10-01',
@@ -134,7 +134,7 @@ it('children placed out of area: GP, dentist, referrals, commissioner by its yea
     away,
     settled('B'),
   );
-  expect(rows('out-of-area-health', history)).toEqual([
+  expect(listed('out-of-area-health', history)).toEqual([
     {
       commissioner: 'Care Board',
       gp: false,
@@ -163,7 +163,7 @@ it('summaries and transition checks are listed when due and when missed [D-HEA-0
     .startedOn('2015-01-05')
     .ceasedOn('2024-10-01', 'E5')
     .with(healthHistorySummary, { offered: '2024-01-01', given: '2024-02-01' });
-  expect(rows('leaving-care-health', [young, due, missed, settled('D')])).toEqual([
+  expect(listed('leaving-care-health', [young, due, missed, settled('D')])).toEqual([
     { age: 16, summaryDue: '2027-05-01', flags: ['Summary offered, not given'] },
     { age: 18, checkDue: '2026-09-30', flags: ['Transition check due'] },
     { age: 19, checkDue: '2025-09-30', flags: ['Transition check missed'] },
@@ -172,7 +172,7 @@ it('summaries and transition checks are listed when due and when missed [D-HEA-0
 
 it('issues stand with how far up they are, and what is to be done [D-HEA-15]', () => {
   const told = settled('A').with(healthIssue, { issue: 'commissioner-dispute', raised: '2026-02-01' });
-  expect(rows('health-issues', [told])).toEqual([
+  expect(listed('health-issues', [told])).toEqual([
     {
       issue: 'Dispute about who pays',
       raised: '2026-02-01',
@@ -185,7 +185,7 @@ it('issues stand with how far up they are, and what is to be done [D-HEA-15]', (
     raised: '2026-02-01',
     escalations: [{ to: 'health-outcomes-group', on: '2026-02-20' }],
   });
-  expect(rows('health-issues', [escalated])[0]).toMatchObject({
+  expect(listed('health-issues', [escalated])[0]).toMatchObject({
     escalatedTo: 'health-outcomes-group',
     flags: [],
   });
@@ -222,7 +222,7 @@ it('the specialist nurse in the 16+ service has a caseload, and services a capac
     settled('B').with(healthWorkerAllocation, nurse),
     settled('C').with(healthWorkerAllocation, { ...nurse, end: '2025-06-01' }),
   );
-  expect(rows('health-worker-caseloads', history)).toEqual([
+  expect(listed('health-worker-caseloads', history)).toEqual([
     {
       worker: 'nurse-1',
       role: 'Specialist nurse for children in care',
@@ -231,7 +231,7 @@ it('the specialist nurse in the 16+ service has a caseload, and services a capac
       sixteenAndOver: 1,
     },
   ]);
-  expect(rows('health-service-capacity', history)).toEqual([
+  expect(listed('health-service-capacity', history)).toEqual([
     {
       service: 'Child and adolescent mental health services',
       asAt: '2025-09-30',
@@ -257,15 +257,15 @@ it('the fifteen standards each have indicators that exist and evidence with a ra
     ],
     settled('A'),
   );
-  const listed = rows('health-standards-evidence', history);
-  expect(listed.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
-  expect(listed[2]).toMatchObject({
+  const evidence = listed('health-standards-evidence', history);
+  expect(evidence.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+  expect(evidence[2]).toMatchObject({
     title: 'Dental health and hygiene',
     rating: 'amber',
     evidence: 'Dental pathway agreed',
     flags: [],
   });
-  for (const { indicators } of listed) {
+  for (const { indicators } of evidence) {
     expect((indicators as readonly string[]).length).toBeGreaterThan(0);
     for (const id of indicators as readonly string[]) expect(council.indicator(id).id).toBe(id);
   }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@cic/core';
 import { aChild, aCouncil } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { due, found, listed, value } from '../../test/figures.ts';
+import { due, found, listed, value } from '../../test/tell.ts';
 import { type Dispute, dispute } from '../generated/records.ts';
 import { safeguarding } from '../plugin.ts';
 import { escalateDispute, openDispute, resolveDispute, type Step } from './workflow.ts';

@@ -1,4 +1,4 @@
-import { addMonths, careEvents, defineDuty, onceFrom, repeatingFrom } from '@cic/core';
+import { addMonths, type Child, careEvents, type Day, defineDuty, onceFrom, repeatingFrom } from '@cic/core';
 import { placement } from '@cic/core/records';
 import { outOfAreaNotification, secureReview } from '../generated/records.ts';
 import { secureStaysOf } from '../secure/stays.ts';
@@ -37,6 +37,18 @@ const notification = defineDuty({
   },
 });
 
+/** Stays for the child’s welfare, in order; those that overlap, or are entered twice, are one. */
+function welfareStays(child: Child): { start: Day; end: Day }[] {
+  const stays: { start: Day; end: Day }[] = [];
+  for (const { kind, start, end } of secureStaysOf(child)) {
+    if (kind !== 'welfare') continue;
+    const before = stays.at(-1);
+    if (before && start < before.end) before.end = Math.max(before.end, end);
+    else stays.push({ start, end });
+  }
+  return stays;
+}
+
 const secure = defineDuty({
   id: 'secure-review',
   title: 'Review of a secure placement',
@@ -48,8 +60,7 @@ const secure = defineDuty({
   owner: 'independent reviewing officer',
   requirements: ['D-PLN-08'],
   *events(child, { parameter, asAt }) {
-    for (const { kind, start, end } of secureStaysOf(child)) {
-      if (kind !== 'welfare') continue;
+    for (const { start, end } of welfareStays(child)) {
       yield* repeatingFrom(
         start,
         end,

@@ -1,7 +1,7 @@
 import { computeIndicators, day, financialYear, recordInput, toInside } from '@cic/core';
 import { aHistoryWith } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { council, rowsOf } from '../../test/figures.ts';
+import { council, listed } from '../../test/tell.ts';
 import {
   homeFinding,
   missingProcedure,
@@ -22,9 +22,10 @@ const inside = trainings.map((one) => toInside(safeguardingTraining, one));
 
 describe('training of staff', () => {
   it('is known by home, topic and day [SAF-08]', () => {
-    const rows = rowsOf('safeguarding-training-by-home', [
-      recordInput({ type: safeguardingTraining, records: trainings }),
-    ]);
+    const rows = listed(
+      'safeguarding-training-by-home',
+      aHistoryWith([recordInput({ type: safeguardingTraining, records: trainings })]),
+    );
     expect(rows).toEqual([
       {
         provider: 'home-1',
@@ -87,22 +88,25 @@ describe('figures of training', () => {
 
 describe('concerns about a provider', () => {
   it('are listed with the visits that followed [D-SAF-09]', () => {
-    const rows = rowsOf('provider-concerns', [
-      recordInput({
-        type: providerConcern,
-        records: [
-          { id: 'a', provider: 'home-1', raised: '2024-05-01', level: 'red' },
-          {
-            id: 'b',
-            provider: 'agency-1',
-            raised: '2024-06-01',
-            level: 'amber',
-            visits: [{ on: '2024-06-10' }, { on: '2025-06-10' }],
-          },
-          { id: 'c', provider: 'home-2', raised: '2024-06-01', level: 'amber', closed: '2024-07-01' },
-        ],
-      }),
-    ]);
+    const rows = listed(
+      'provider-concerns',
+      aHistoryWith([
+        recordInput({
+          type: providerConcern,
+          records: [
+            { id: 'a', provider: 'home-1', raised: '2024-05-01', level: 'red' },
+            {
+              id: 'b',
+              provider: 'agency-1',
+              raised: '2024-06-01',
+              level: 'amber',
+              visits: [{ on: '2024-06-10' }, { on: '2025-06-10' }],
+            },
+            { id: 'c', provider: 'home-2', raised: '2024-06-01', level: 'amber', closed: '2024-07-01' },
+          ],
+        }),
+      ]),
+    );
     expect(rows).toEqual([
       {
         provider: 'home-1',
@@ -124,30 +128,33 @@ describe('concerns about a provider', () => {
   });
 
   it('and findings of regulation 44 and 45 are listed until they are done', () => {
-    const rows = rowsOf('home-findings-open', [
-      recordInput({
-        type: homeFinding,
-        records: [
-          {
-            id: 'a',
-            provider: 'home-1',
-            report: 'regulation-44',
-            found: '2024-05-01',
-            text: 'Doors.',
-            due: '2024-06-01',
-            safeguarding: false,
-          },
-          {
-            id: 'b',
-            provider: 'home-1',
-            report: 'regulation-45',
-            found: '2024-05-01',
-            text: 'Menus.',
-            done: '2024-06-01',
-          },
-        ],
-      }),
-    ]);
+    const rows = listed(
+      'home-findings-open',
+      aHistoryWith([
+        recordInput({
+          type: homeFinding,
+          records: [
+            {
+              id: 'a',
+              provider: 'home-1',
+              report: 'regulation-44',
+              found: '2024-05-01',
+              text: 'Doors.',
+              due: '2024-06-01',
+              safeguarding: false,
+            },
+            {
+              id: 'b',
+              provider: 'home-1',
+              report: 'regulation-45',
+              found: '2024-05-01',
+              text: 'Menus.',
+              done: '2024-06-01',
+            },
+          ],
+        }),
+      ]),
+    );
     expect(rows.map(({ text, flags }) => [text, flags])).toEqual([
       ['Doors.', ['overdue', 'children not effectively safeguarded']],
     ]);
@@ -156,29 +163,32 @@ describe('concerns about a provider', () => {
 
 describe('the procedure on missing children', () => {
   it('has one number and one team, the one that holds on the day [SAF-21]', () => {
-    const rows = rowsOf('missing-procedures', [
-      recordInput({
-        type: missingProcedure,
-        records: [
-          {
-            id: 'old',
-            title: 'Old',
-            reportTo: '01234 111111',
-            team: 'Old team',
-            start: '2010-01-01',
-            end: '2020-01-01',
-          },
-          {
-            id: 'new',
-            title: 'New',
-            reportTo: '01234 567890',
-            team: 'Missing children team',
-            start: '2020-01-01',
-            reviewDue: '2024-01-01',
-          },
-        ],
-      }),
-    ]);
+    const rows = listed(
+      'missing-procedures',
+      aHistoryWith([
+        recordInput({
+          type: missingProcedure,
+          records: [
+            {
+              id: 'old',
+              title: 'Old',
+              reportTo: '01234 111111',
+              team: 'Old team',
+              start: '2010-01-01',
+              end: '2020-01-01',
+            },
+            {
+              id: 'new',
+              title: 'New',
+              reportTo: '01234 567890',
+              team: 'Missing children team',
+              start: '2020-01-01',
+              reviewDue: '2024-01-01',
+            },
+          ],
+        }),
+      ]),
+    );
     expect(rows).toEqual([
       {
         reportTo: '01234 567890',

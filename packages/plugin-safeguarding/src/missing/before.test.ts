@@ -2,8 +2,8 @@ import { type Council, definePlugin, defineRecord, financialYear } from '@cic/co
 import { socialWorkerEpisode, view } from '@cic/core/records';
 import { aChild, aCouncil, aHistory, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { council, value } from '../../test/figures.ts';
 import { safeguardedChildren } from '../../test/stories.ts';
+import { council, value } from '../../test/tell.ts';
 import { missingIncident, offence } from '../generated/records.ts';
 import { safeguarding } from '../plugin.ts';
 import { antecedentsFor, beforeMissing, exposure } from './before.ts';

@@ -2,7 +2,7 @@ import { day, financialYear, quarter } from '@cic/core';
 import { missingEpisode } from '@cic/core/records';
 import { aChild, aCouncil, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { computed, due, found, listed, value } from '../../test/figures.ts';
+import { computed, due, found, listed, value } from '../../test/tell.ts';
 import {
   childProtectionPlan,
   missingIncident,

@@ -2,7 +2,7 @@ import { bandChange, bandOf, compareWith, financialYear, trend } from '@cic/core
 import { statutoryOutcomes } from '@cic/core/records';
 import { aChild, aCouncil, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { computed, council, found, value } from '../../test/figures.ts';
+import { computed, council, found, value } from '../../test/tell.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Offence, offence, restorativeIntervention } from '../generated/records.ts';
 import { safeguarding } from '../plugin.ts';

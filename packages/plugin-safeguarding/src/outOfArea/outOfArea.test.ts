@@ -1,7 +1,7 @@
 import { placement, visit } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { computed, due, found, listed, value } from '../../test/figures.ts';
+import { computed, due, found, listed, value } from '../../test/tell.ts';
 import { outOfAreaNotification } from '../generated/records.ts';
 
 const inCare = () => aChild({ born: '2010-05-01' }).startedOn('2020-01-06');

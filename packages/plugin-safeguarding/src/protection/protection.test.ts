@@ -1,7 +1,7 @@
 import { panelDecision, protocol } from '@cic/core/records';
 import { aChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { due, found, listed, value } from '../../test/figures.ts';
+import { due, found, listed, value } from '../../test/tell.ts';
 import {
   allegation,
   childProtectionPlan,

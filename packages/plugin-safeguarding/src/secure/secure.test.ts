@@ -2,7 +2,7 @@ import { formatIsoDate } from '@cic/core';
 import { deprivationOfLiberty } from '@cic/core/records';
 import { aChild, theChild } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { computed, due, found, listed, value } from '../../test/figures.ts';
+import { computed, due, found, listed, value } from '../../test/tell.ts';
 import { securePlacement, secureReview } from '../generated/records.ts';
 import { secureStaysOf } from './stays.ts';
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addMonths, type Day, day, OPEN } from '../dates/day.ts';
+import { repeatingFrom } from './clocks.ts';
+
+const monthly = (from: Day) => addMonths(from, 1);
+const [start, first, second] = [day('2024-01-01'), day('2024-01-20'), day('2024-02-10')] as const;
+
+describe('a clock that starts again each time it is met', () => {
+  it('runs on from the last time', () => {
+    expect([...repeatingFrom(start, OPEN, [first, second], monthly)]).toEqual([
+      { startedOn: start, dueOn: monthly(start), metOn: first },
+      { startedOn: first, dueOn: monthly(first), metOn: second },
+      { startedOn: second, dueOn: monthly(second) },
+    ]);
+  });
+
+  it('is met once by what is entered twice', () => {
+    const once = [...repeatingFrom(start, OPEN, [first, second], monthly)];
+    expect([...repeatingFrom(start, OPEN, [first, first, second, second], monthly)]).toEqual(once);
+  });
+
+  it('may be met on the very day it starts', () => {
+    expect([...repeatingFrom(start, OPEN, [start], monthly)]).toEqual([
+      { startedOn: start, dueOn: monthly(start), metOn: start },
+      { startedOn: start, dueOn: monthly(start) },
+    ]);
+  });
+});
