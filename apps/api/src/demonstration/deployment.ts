@@ -52,6 +52,7 @@ async function fill(
   onFill?: (records: number) => void,
 ): Promise<void> {
   const { parts, roles } = recordsOf(demonstration, store);
+  if (parts.length === 0) return;
   const officer = store.as({
     user: 'demonstration',
     roles,
