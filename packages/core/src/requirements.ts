@@ -103,6 +103,8 @@ export const requirements = {
   'IND-31': 'met',
   'CFG-01': 'met',
   'CFG-04': 'met',
+  'D-API-02': 'met',
+  'D-API-03': 'met',
   'DQ-07': 'met',
   'DQ-09': 'met',
   'D-REF-01': 'met',

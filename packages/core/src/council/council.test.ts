@@ -16,7 +16,7 @@ const problems = (config: unknown): readonly string[] => {
 };
 
 describe('a council', () => {
-  it('needs an id and a name, and has defaults for everything else [CFG-04] [D-REF-01]', () => {
+  it('needs an id and a name, and has defaults for everything else; core alone is a council [CFG-04] [D-REF-01] [D-API-02]', () => {
     const council = defineCouncil({ id: 'sample', name: 'Sample Council' });
     expect(council.ageBands.categories.map(({ label }) => label)).toEqual([
       'Under 1',
@@ -134,7 +134,7 @@ describe('the plugins of a council', () => {
     expect(problems({ id: 'x', name: 'X', plugins })).toEqual(expected);
   });
 
-  it('cannot replace what core has', () => {
+  it('cannot replace what core has: both are named at the start [D-API-03]', () => {
     const clash = plugin('a', {
       parameters: [{ id: 'visit-days', title: '', unit: '', default: 1, source: '' }],
     });

@@ -4,9 +4,11 @@ import { coreDuties } from '../duties/core.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import * as records from '../generated/records.ts';
 import { childrenIndicators } from '../indicators/core/children.ts';
+import { journeyIndicators } from '../indicators/core/journeys.ts';
 import { placementIndicators } from '../indicators/core/placements.ts';
 import { reviewIndicators } from '../indicators/core/reviews.ts';
 import { recordTypesIn } from '../records/recordType.ts';
+import { coreLists } from './lists.ts';
 import { definePlugin, type Plugin } from './plugin.ts';
 
 const REVIEWS = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33';
@@ -82,6 +84,7 @@ export const core: Plugin = definePlugin({
   codeSets: Object.values(codeSets),
   parameters,
   breakdowns: coreBreakdowns,
-  indicators: [...childrenIndicators, ...placementIndicators, ...reviewIndicators],
+  indicators: [...childrenIndicators, ...placementIndicators, ...reviewIndicators, ...journeyIndicators],
   duties: coreDuties,
+  lists: coreLists,
 });

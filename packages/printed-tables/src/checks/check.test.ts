@@ -208,6 +208,40 @@ describe('what is said to hold between cells', () => {
     expect(told(document([relation]))).toEqual([['sum', 'Closing', '605']]);
   });
 
+  it('D-CHI-06: finds what four years of stock and flow leave unexplained', () => {
+    const years = [
+      ['2013/14', '624', '280', '276', '628', undefined],
+      ['2014/15', '628', '264', '287', '603', '605'],
+      ['2015/16', '603', '282', '306', '585', '579'],
+      ['2016/17', '585', '307', '263', '630', '629'],
+    ] as const;
+    for (const [column, opening, admitted, discharged, closing, expected] of years) {
+      const cell = (row: string) => ({ row, column });
+      const flow = readDocument({
+        tables: [
+          {
+            id: 'flow',
+            title: 'Admissions and discharges',
+            columns: ['', column],
+            rows: Object.entries({ opening, admitted, discharged, closing }).map(([label, one]) => ({
+              label,
+              cells: [one],
+            })),
+          },
+        ],
+        relations: [
+          {
+            kind: 'sum',
+            total: cell('closing'),
+            add: [cell('opening'), cell('admitted')],
+            subtract: [cell('discharged')],
+          },
+        ],
+      });
+      expect(told(flow)).toEqual(expected === undefined ? [] : [['sum', 'closing', expected]]);
+    }
+  });
+
   it('IND-18 and D-IND-13: finds a percentage that part and whole do not make', () => {
     const relation = {
       kind: 'percent',
