@@ -1,17 +1,26 @@
-import { academicYear, computeIndicators, defineCouncil, financialYear, runChecks } from '@cic/core';
+import { academicYear, financialYear } from '@cic/core';
 import { education } from '@cic/plugin-education';
 import { describe, expect, it } from 'vitest';
-import { allRecords } from '../../council/records.ts';
-import { synthesise } from '../../council/synthesise.ts';
-import { coreParts } from '../index.ts';
+import {
+  changedTypes,
+  emptyLists,
+  found,
+  misfits,
+  silent,
+  synthesisedFor,
+  valueIn,
+} from '../../../test/plugin.ts';
 import { educationParts } from './index.ts';
 
-const made = synthesise({
-  seed: 11,
-  children: 250,
-  years: [2010, 2025],
-  parts: [...coreParts, ...educationParts],
-});
+const options = { seed: 11, children: 250, years: [2010, 2025] as const };
+const years = [
+  academicYear(2012),
+  financialYear(2012),
+  academicYear(2024),
+  financialYear(2019),
+  financialYear(2025),
+];
+const last = years.at(-1)!;
 const plugin = education();
 const allPupils = (indicator: string) =>
   [2012, 2024].map((end) => ({
@@ -24,60 +33,26 @@ const allPupils = (indicator: string) =>
     },
     value: 60,
   }));
-const council = defineCouncil({
-  id: 'synthetic',
-  name: 'Synthetic Council',
-  plugins: [plugin],
-  comparators: plugin.indicators!.flatMap(({ id }) =>
-    id.endsWith('-gap') ? allPupils(id.slice(0, -'-gap'.length)) : [],
-  ),
-});
+const comparators = plugin.indicators!.flatMap(({ id }) =>
+  id.endsWith('-gap') ? allPupils(id.slice(0, -'-gap'.length)) : [],
+);
+const synthesised = synthesisedFor(plugin, educationParts, options, { comparators });
 
 describe('the education of a synthetic council', () => {
-  it('is in order: no check of the plugin finds anything', () => {
-    const findings = runChecks(plugin.checks!, {
-      history: made.history,
-      council,
-      asAt: financialYear(2025).end,
-    });
-    expect(findings.slice(0, 5)).toEqual([]);
-    expect(made.history.findings).toEqual([]);
+  it('has nothing the checks of the plugin find', () => {
+    expect(found(synthesised, last)).toEqual([]);
   });
 
-  it('fits the schemas', () => {
-    const own = new Set(plugin.records!.map(({ id }) => id));
-    const records = allRecords(made).filter(({ type }) => own.has(type.id));
-    expect(records.length).toBe(own.size);
-    for (const { type, records: all } of records) {
-      const wrong = all.find((record) => !type.validate(record));
-      expect([type.id, wrong]).toEqual([type.id, undefined]);
-    }
+  it('has records of every type of the plugin, which fit their schemas', () => {
+    expect(misfits(synthesised)).toEqual([]);
   });
 
   it('gives every indicator a value in some year', () => {
-    const results = computeIndicators({
-      council,
-      historyFor: () => made.history,
-      indicators: council.indicators.filter(
-        ({ id }) =>
-          plugin.indicators!.some((one) => one.id === id) ||
-          plugin.duties!.some((duty) => id === `${duty.id}-on-time`),
-      ),
-      periods: [academicYear(2012), financialYear(2012), academicYear(2024), financialYear(2019)],
-    });
-    const known = new Set(results.filter(({ value }) => value !== null).map(({ indicator }) => indicator.id));
-    const silent = new Set(results.map(({ indicator }) => indicator.id).filter((id) => !known.has(id)));
-    expect([...silent]).toEqual([]);
+    expect(silent(synthesised, years)).toEqual([]);
   });
 
   it('is credible: attendance, plans, needs and turbulence lie where councils report them', () => {
-    const value = (id: string) =>
-      computeIndicators({
-        council,
-        historyFor: () => made.history,
-        indicators: [council.indicator(id)],
-        periods: [academicYear(2024)],
-      })[0]!.value!;
+    const value = (id: string) => valueIn(synthesised, id, academicYear(2024));
     expect(value('school-attendance')).toBeGreaterThan(88);
     expect(value('school-attendance')).toBeLessThan(97);
     expect(value('pep-completed')).toBeGreaterThan(85);
@@ -85,5 +60,16 @@ describe('the education of a synthetic council', () => {
     expect(value('sen-statement-or-plan')).toBeLessThan(45);
     expect(value('gcse-english-maths-standard-pass')).toBeLessThan(50);
     expect(value('pupils-who-moved-school')).toBeLessThan(30);
+  });
+
+  it('has lists with something on them, save absence without approval, and panels, which are not made up', () => {
+    expect(emptyLists(synthesised, academicYear(2024))).toEqual([
+      'term-time-absence-without-approval',
+      'virtual-school-on-panels',
+    ]);
+  });
+
+  it('changes no record of core', () => {
+    expect(changedTypes(educationParts, options)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { type Inside, type RecordInput, type RecordType, recordInput } from '@cic/core';
+import { type CareLeaverContact, careLeaverContact } from '@cic/core/records';
 import * as records from '@cic/plugin-leaving-care/records';
-import type { SynthPart } from '../part.ts';
-import { contactsByChild, isCareLeaver, youngPerson } from './known.ts';
+import { madeOf, type SynthPart } from '../part.ts';
+import { isCareLeaver, youngPerson } from './known.ts';
 import { activitiesOf, arrangementsOf, type Contract, custodyOf, intoUnits, staysOf } from './living.ts';
 import { advisersOf, planning, preparationOf, requestsOf, stepsOf, touchesOf } from './plans.ts';
 import {
@@ -24,7 +25,7 @@ const leavingCare: SynthPart = {
   id: 'leaving-care',
   make(care, random, options) {
     const { from, until, children, made } = options;
-    const contacts = contactsByChild(made);
+    const contacts = madeOf<CareLeaverContact>(made, careLeaverContact);
     const young = care.children.flatMap(
       (child) => youngPerson(child, contacts.get(child.id) ?? [], from, until) ?? [],
     );

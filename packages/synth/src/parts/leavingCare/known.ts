@@ -1,14 +1,5 @@
-import {
-  addMonths,
-  birthday,
-  type Child,
-  type Day,
-  type Inside,
-  insideOf,
-  OPEN,
-  type RecordInput,
-} from '@cic/core';
-import { type CareLeaverContact, careLeaverContact } from '@cic/core/records';
+import { addMonths, birthday, type Child, type Day, type Inside, OPEN } from '@cic/core';
+import type { CareLeaverContact } from '@cic/core/records';
 import { statusChanges, statusOn } from '@cic/plugin-leaving-care';
 
 /** A young person on the way out of care, as far as the records before these say. */
@@ -25,20 +16,6 @@ export interface YoungPerson {
   /** What the statutory return says, birthday by birthday, since leaving. */
   readonly contacts: readonly Inside<CareLeaverContact>[];
   readonly fostered: boolean;
-}
-
-/** The return's contacts by child, as the part before made them. */
-export function contactsByChild(
-  made: readonly RecordInput[],
-): ReadonlyMap<string, readonly Inside<CareLeaverContact>[]> {
-  const known = new Map<string, Inside<CareLeaverContact>[]>();
-  for (const input of made) {
-    if (input.type.id !== careLeaverContact.id) continue;
-    for (const contact of insideOf(input) as readonly Inside<CareLeaverContact>[]) {
-      known.set(contact.child, [...(known.get(contact.child) ?? []), contact]);
-    }
-  }
-  return known;
 }
 
 /** Undefined for everybody who never was eligible or relevant, or no longer is anything by the first day wanted. */
