@@ -8,6 +8,8 @@ import { duties } from './duties.ts';
 import { codeSets } from './generated/codeSets.ts';
 import * as records from './generated/records.ts';
 import { activityIndicators } from './indicators/activities.ts';
+import { awardIndicators } from './indicators/awards.ts';
+import { influenceIndicators } from './indicators/influence.ts';
 import { leisureIndicators } from './indicators/leisure.ts';
 import { memberIndicators } from './indicators/members.ts';
 import { promiseIndicators } from './indicators/promises.ts';
@@ -57,6 +59,8 @@ export function engagement({
     indicators: [
       ...memberIndicators,
       ...activityIndicators,
+      ...influenceIndicators,
+      ...awardIndicators,
       ...voiceIndicators,
       ...surveyIndicators(questions),
       ...promiseIndicators,

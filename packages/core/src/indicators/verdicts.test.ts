@@ -24,8 +24,13 @@ describe('what a child adds who counts more than once', () => {
 });
 
 describe('a case that is no child', () => {
-  it('counts as one unless it says otherwise, in its categories', () => {
-    expect(aCase('panel-1')).toEqual({ about: 'panel-1', numerator: 1, denominator: 1, categories: {} });
+  it('is in the numerator or not, or counts for so many, in its categories', () => {
+    expect(aCase('panel-1', true)).toEqual({
+      about: 'panel-1',
+      numerator: 1,
+      denominator: 1,
+      categories: {},
+    });
     expect(aCase('panel-2', false)).toMatchObject({ numerator: 0, denominator: 1 });
     expect(aCase('survey-1', 30, 120, { audience: 'carers' })).toEqual({
       about: 'survey-1',

@@ -17,15 +17,15 @@ export const countOf = (count: number, on?: Day): Share | undefined =>
   count === 0 ? undefined : shareOf(count, 1, on);
 
 /**
- * Something that is no child and counts: as one, unless it says otherwise, in the numerator or not (true or false), or as
- * a number.
+ * Something that is no child and counts.
  *
  * @param about what it is, as its record names it
+ * @param counts whether it is in the numerator, or how many it counts for
  * @param categories its category by id of breakdown
  */
 export const aCase = (
   about: string,
-  counts: boolean | number = true,
+  counts: boolean | number,
   denominator = 1,
   categories: NonNullable<Case['categories']> = {},
 ): Case => ({ about, numerator: Number(counts), denominator, categories });

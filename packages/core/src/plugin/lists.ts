@@ -4,6 +4,7 @@ import {
   reviewingOfficerCaseloads,
   transitionToPlan,
 } from '../indicators/core/journeys.ts';
+import { columns } from './cells.ts';
 import type { ListDefinition } from './plugin.ts';
 
 /** Lists of core: who has how much to do, and what is late. */
@@ -11,10 +12,7 @@ export const coreLists: readonly ListDefinition[] = [
   {
     id: 'reviewing-officer-caseloads',
     title: 'Children in care by independent reviewing officer',
-    columns: [
-      { id: 'officer', title: 'Reviewing officer' },
-      { id: 'children', title: 'Children in care' },
-    ],
+    columns: columns({ officer: 'Reviewing officer', children: 'Children in care' }),
     requirements: ['REV-15', 'D-PLN-04'],
     rows: ({ history, period }) =>
       [...reviewingOfficerCaseloads(history, period.end)]
@@ -24,7 +22,7 @@ export const coreLists: readonly ListDefinition[] = [
   {
     id: 'transition-plans-late',
     title: 'Disabled young people of 16 or over without a transition plan',
-    columns: [{ id: 'due', title: 'Due by' }],
+    columns: columns({ due: 'Due by' }),
     requirements: ['D-PLN-09'],
     row: (child, { period }) =>
       transitionToPlan(child, period.end) && !hasTransitionPlan(child, period.end)

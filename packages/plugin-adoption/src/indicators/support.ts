@@ -47,7 +47,7 @@ const families = defineCount({
   requirements: ['ADP-17'],
   measure: noChild,
   *cases(context) {
-    for (const { id } of supported(context)) yield aCase(id);
+    for (const { id } of supported(context)) yield aCase(id, true);
   },
 });
 

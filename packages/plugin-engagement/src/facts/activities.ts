@@ -73,3 +73,11 @@ export function tookPartIn(
 
 export const consultationsIn = (history: CareHistory, period: Period): Inside<Consultation>[] =>
   history.otherRecords(consultation).filter(({ opened }) => within(opened, period));
+
+/** Where an activity stands in the breakdowns of participation. */
+export const categories = ({ kind, channel, rung, level }: Activity) => ({
+  'participation-activity-kind': kind,
+  'participation-channel': channel,
+  'ladder-rung': rung,
+  'participation-level': level,
+});

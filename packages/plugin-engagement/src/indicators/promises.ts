@@ -58,7 +58,7 @@ const reviewed = ofOthers(
     const since = addMonths(period.end, -parameter('pledge-review-months'));
     for (const one of history.otherRecords(pledge))
       if (inForce(one, period.end) && one.from <= since)
-        yield aCase(one.id, one.reviews?.some(({ held }) => held > since && held <= period.end) ? 1 : 0);
+        yield aCase(one.id, one.reviews?.some(({ held }) => held > since && held <= period.end) === true);
   },
 );
 
@@ -103,7 +103,7 @@ const champions = ofOthers(
       if (team !== undefined && isOpenOn(opened, closed, period.end))
         yield aCase(
           id,
-          all.some((one) => one.service === id && isOpenOn(one.start, one.end, period.end)) ? 1 : 0,
+          all.some((one) => one.service === id && isOpenOn(one.start, one.end, period.end)),
         );
   },
 );
@@ -127,7 +127,7 @@ const informed = ofOthers(
     for (const { id, informs, opened, closed } of context.history.otherRecords(childrenService)) {
       if (informs === false || !isOpenOn(opened, closed, end)) continue;
       const told = new Set(informationOn(context, id, end).flatMap(({ tells }) => tells));
-      yield aCase(id, told.size === PARTS ? 1 : 0);
+      yield aCase(id, told.size === PARTS);
     }
   },
 );
@@ -148,7 +148,7 @@ const inDate = ofOthers(
     const { end } = context.period;
     for (const { id: service } of context.history.otherRecords(childrenService))
       for (const one of informationOn(context, service, end))
-        yield aCase(one.id, reviewDueOn(one, context) >= end ? 1 : 0);
+        yield aCase(one.id, reviewDueOn(one, context) >= end);
   },
 );
 
@@ -171,7 +171,7 @@ const judged = (
     function* ({ history, period }) {
       for (const one of history.otherRecords(feedback))
         if (within(one.received, period) && one[field] !== undefined)
-          yield aCase(one.id, one[field] ? 1 : 0, 1, { 'engagement-audience': one.from });
+          yield aCase(one.id, one[field] === true, 1, { 'engagement-audience': one.from });
     },
   );
 
@@ -190,7 +190,7 @@ const tendered = ofOthers(
   function* ({ history, period }) {
     for (const { id, awarded, route } of history.otherRecords(engagementProcurement))
       if (within(awarded, period))
-        yield aCase(id, route === 'open-tender' ? 1 : 0, 1, { 'procurement-route': route });
+        yield aCase(id, route === 'open-tender', 1, { 'procurement-route': route });
   },
 );
 
@@ -230,7 +230,7 @@ const trainedAfter = ofOthers(
         .otherRecords(participationTraining)
         .filter((one) => one.pledge === id && one.held <= due)
         .map(({ audience }) => audience);
-      yield aCase(id, audiences.includes('staff') && audiences.includes('members') ? 1 : 0);
+      yield aCase(id, audiences.includes('staff') && audiences.includes('members'));
     }
   },
 );

@@ -67,7 +67,7 @@ const held = ofOthers(
   },
   function* ({ history, period }) {
     for (const { id, audience } of surveysIn(history, period))
-      yield aCase(id, 1, 1, { 'engagement-audience': audience });
+      yield aCase(id, true, 1, { 'engagement-audience': audience });
   },
 );
 
@@ -121,7 +121,7 @@ const fedBack = ofOthers(
   },
   function* ({ history, period }) {
     for (const { id, audience, feedbackGiven } of surveysIn(history, period))
-      yield aCase(id, feedbackGiven !== undefined && feedbackGiven <= period.end ? 1 : 0, 1, {
+      yield aCase(id, feedbackGiven !== undefined && feedbackGiven <= period.end, 1, {
         'engagement-audience': audience,
       });
   },

@@ -34,7 +34,7 @@ const ofSaid = (
     function* ({ history, period }) {
       for (const one of history.otherRecords(youSaidWeDid)) {
         const counts = within(one.said, period) ? so(one, period.end) : undefined;
-        if (counts !== undefined) yield aCase(one.id, counts ? 1 : 0, 1, about(one));
+        if (counts !== undefined) yield aCase(one.id, counts, 1, about(one));
       }
     },
   );
@@ -121,7 +121,7 @@ const consultations = ofOthers(
   },
   function* ({ history, period }) {
     for (const { id, channel, rung, level } of consultationsIn(history, period))
-      yield aCase(id, 1, 1, {
+      yield aCase(id, true, 1, {
         'participation-channel': channel,
         'ladder-rung': rung,
         'participation-level': level,
@@ -143,7 +143,7 @@ const consultedAudiences = ofOthers(
   },
   function* ({ history, period }) {
     for (const { id, audiences } of consultationsIn(history, period))
-      for (const audience of audiences) yield aCase(id, 1, 1, { 'engagement-audience': audience });
+      for (const audience of audiences) yield aCase(id, true, 1, { 'engagement-audience': audience });
   },
 );
 
@@ -165,7 +165,7 @@ const repeats = ofOthers(
     for (const id of new Set(
       all.filter(({ again }) => within(again.opened, period)).map(({ again }) => again.id),
     ))
-      yield aCase(id, 1);
+      yield aCase(id, true);
   },
 );
 
@@ -256,7 +256,7 @@ const feedbackCount = (id: string, title: string, compliments: boolean) =>
     function* ({ history, period }) {
       for (const { id: of, from, kind, received } of history.otherRecords(feedback))
         if (within(received, period) && (!compliments || kind === 'compliment'))
-          yield aCase(of, 1, 1, { 'engagement-audience': from });
+          yield aCase(of, true, 1, { 'engagement-audience': from });
     },
   );
 

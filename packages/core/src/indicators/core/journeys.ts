@@ -1,14 +1,11 @@
 import { startedIn } from '../../cohorts/cohorts.ts';
 import type { Day } from '../../dates/day.ts';
-import type { Period } from '../../dates/period.ts';
+import { type Period, within } from '../../dates/period.ts';
 import { periodOfCare, plan, review, serviceInvolvement, siblingGroup } from '../../generated/records.ts';
 import { type CareHistory, holdsAny } from '../../history/careHistory.ts';
 import type { Child, Episode } from '../../history/child.ts';
 import { defineIndicator, type MeasureContext, noChild } from '../indicator.ts';
 import { aCase, shareOf } from '../verdicts.ts';
-
-const within = (day: Day | undefined, { start, end }: Period): boolean =>
-  day !== undefined && day >= start && day <= end;
 
 const plannedEntries = defineIndicator({
   id: 'planned-entries',
@@ -126,7 +123,7 @@ const siblingGroups = defineIndicator({
   requirements: ['D-CHI-23'],
   needs: holdsAny(siblingGroup),
   measure: noChild,
-  cases: (context) => siblingsInCare(context).map(({ group }) => aCase(group)),
+  cases: (context) => siblingsInCare(context).map(({ group }) => aCase(group, true)),
 });
 
 const siblingsApart = defineIndicator({
