@@ -18,12 +18,21 @@ import { planIndicators } from './indicators/plans.ts';
 import { primaryIndicators } from './indicators/primary.ts';
 import { supportIndicators } from './indicators/support.ts';
 import { turbulenceIndicators } from './indicators/turbulence.ts';
-import { lists } from './lists/index.ts';
+import { attendanceLists } from './lists/attendance.ts';
+import { moneyLists } from './lists/money.ts';
+import { moveLists } from './lists/moves.ts';
+import { panelLists } from './lists/panels.ts';
+import { planLists } from './lists/plans.ts';
+import { progressLists } from './lists/progress.ts';
+import { rollLists } from './lists/roll.ts';
+import { schoolLists } from './lists/schools.ts';
+import { tracker } from './lists/tracker.ts';
 import { parameters } from './parameters.ts';
 import { schoolCalendar } from './pupils/terms.ts';
 import { reports } from './reports.ts';
-import { meets } from './requirements.ts';
+import { requirements } from './requirements.ts';
 
+export { codeSets } from './generated/codeSets.ts';
 export { flagsOf } from './lists/tracker.ts';
 export {
   type AllowanceDecision,
@@ -84,6 +93,10 @@ export interface EducationOptions {
 
 /**
  * The virtual school as a plugin: records of education, indicators, duties, checks, lists and reports.
+ *
+ * @example
+ * defineCouncil({ id: 'sample', name: 'Sample Council', plugins: [education()] });
+ *
  * @throws RangeError for a term that is no pair of days in order
  */
 export const education = ({ terms }: EducationOptions = {}): Plugin =>
@@ -107,8 +120,18 @@ export const education = ({ terms }: EducationOptions = {}): Plugin =>
     ],
     duties: dutiesWith(schoolCalendar(terms)),
     checks: [...planChecks, ...attendanceChecks, ...schoolChecks, ...resultChecks, ...moneyChecks],
-    lists,
+    lists: [
+      tracker,
+      ...rollLists,
+      ...planLists,
+      ...attendanceLists,
+      ...moveLists,
+      ...progressLists,
+      ...schoolLists,
+      ...panelLists,
+      ...moneyLists,
+    ],
     reports,
     access,
-    meets,
+    meets: requirements,
   });

@@ -1,8 +1,7 @@
 import { defineParameter } from '@cic/core';
+import { COMPLAINTS, MISSING_GUIDANCE } from './sources.ts';
 
-const MISSING = 'Statutory guidance on children who run away or go missing from home or care (2014)';
 const SECURE = 'Children (Secure Accommodation) Regulations 1991, reg. 15';
-const COMPLAINTS = 'Children Act 1989 Representations Procedure (England) Regulations 2006';
 
 /** The limits of this plugin's clocks and counts; a council may set its own, from a day on. */
 export const parameters = [
@@ -11,7 +10,7 @@ export const parameters = [
     title: 'Return home interview after the child is back (72 hours)',
     unit: 'days',
     default: 3,
-    source: MISSING,
+    source: MISSING_GUIDANCE,
   }),
   defineParameter({
     id: 'repeat-missing-episodes',

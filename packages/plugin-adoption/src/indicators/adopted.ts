@@ -1,15 +1,8 @@
 import { ceasedIn, type DerivedIndicator, defineIndicator, type Measure, type SchemeCode } from '@cic/core';
 import { fromEthnicMinority } from '../journey/siblings.ts';
 import type { Adoption } from '../journey/steps.ts';
-import {
-  ADOPTED_IN_PERIOD,
-  DERBY,
-  defineCount,
-  needsEpisodes,
-  perAdoption,
-  SUFFICIENCY,
-  THIS_COUNCIL,
-} from './shared.ts';
+import { DERBY, SUFFICIENCY } from '../sources.ts';
+import { ADOPTED_IN_PERIOD, defineCount, needsEpisodes, perAdoption, THIS_COUNCIL } from './shared.ts';
 
 const adopted = defineCount({
   id: 'children-adopted',

@@ -18,7 +18,8 @@ import {
   waitingSince,
 } from '../adopters/households.ts';
 import { adopterHousehold } from '../generated/records.ts';
-import { defineCount, SUFFICIENCY } from './shared.ts';
+import { SUFFICIENCY } from '../sources.ts';
+import { defineCount } from './shared.ts';
 
 const OWN = 'adopter households of the council’s own';
 const own = ({ history }: MeasureContext): Household[] => householdsOf(history).filter((one) => one.own);

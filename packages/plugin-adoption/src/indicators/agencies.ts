@@ -12,7 +12,8 @@ import {
 import { householdOf } from '../adopters/households.ts';
 import { adoptionMatch, adoptivePlacement, interAgencyPlacement } from '../generated/records.ts';
 import { childrenWith } from '../journey/childrenWith.ts';
-import { defineCount, SUFFICIENCY } from './shared.ts';
+import { SUFFICIENCY } from '../sources.ts';
+import { defineCount } from './shared.ts';
 
 /** Households of another agency with which children were placed in the period, and households of the council's own. */
 const householdsPlacedWith = (id: string, title: string, wanted: 'own' | 'other'): MeasuredIndicator =>

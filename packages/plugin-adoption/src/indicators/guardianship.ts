@@ -1,6 +1,7 @@
 import { type Child, defineIndicator, holdsAny, type Inside, type Measure, OPEN, within } from '@cic/core';
 import { type PermanenceOrder, permanenceOrder } from '../generated/records.ts';
-import { defineCount, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { SUFFICIENCY } from '../sources.ts';
+import { defineCount, THIS_COUNCIL } from './shared.ts';
 
 const GUARDIANSHIP_REASON = /^E4[3-8]$/;
 

@@ -3,7 +3,8 @@ import { agencyOn } from '../journey/agency.ts';
 import { journeysOf } from '../journey/journey.ts';
 import { harderToPlace } from '../journey/siblings.ts';
 import { decidedIn, disruptions, placedIn } from '../journey/steps.ts';
-import { DERBY, defineCount, needsDecisions, needsEpisodes, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { DERBY, SUFFICIENCY } from '../sources.ts';
+import { defineCount, needsDecisions, needsEpisodes, THIS_COUNCIL } from './shared.ts';
 
 const decided = defineCount({
   id: 'adoption-decisions',

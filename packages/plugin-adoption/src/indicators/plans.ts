@@ -1,7 +1,8 @@
 import { type Child, type Period, within } from '@cic/core';
 import { earlyPermanencePlacement } from '../generated/records.ts';
 import { openPlan, type Stage } from '../journey/steps.ts';
-import { defineCount, needsDecisions, needsEpisodes, SUFFICIENCY, THIS_COUNCIL } from './shared.ts';
+import { SUFFICIENCY } from '../sources.ts';
+import { defineCount, needsDecisions, needsEpisodes, THIS_COUNCIL } from './shared.ts';
 
 const planned = (
   id: string,

@@ -29,7 +29,8 @@ import {
   viewsRecorded,
 } from '../journey/preparation.ts';
 import { type OpenPlan, openPlan, placedIn } from '../journey/steps.ts';
-import { DERBY, needsDecisions, PLAN_AT_END } from './shared.ts';
+import { DERBY } from '../sources.ts';
+import { needsDecisions, PLAN_AT_END } from './shared.ts';
 
 interface Prepared {
   readonly id: string;

@@ -39,5 +39,3 @@ export const defineCount = (facts: CountFacts) => defineIndicator({ ...facts, un
 export const ADOPTED_IN_PERIOD = 'children adopted in the period';
 export const PLAN_AT_END = 'children with a plan for adoption on the last day of the period';
 export const THIS_COUNCIL = 'children the council is or was responsible for';
-export const DERBY = 'Looked after and adopted children strategy 2012-15';
-export const SUFFICIENCY = 'Sufficiency strategy 2017-21, section 3.5';

@@ -20,8 +20,9 @@ import {
   adoptionTraining,
   adoptiveFamily,
 } from '../generated/records.ts';
+import { DERBY, SUFFICIENCY } from '../sources.ts';
 import { supportDuty } from '../support/supportDuty.ts';
-import { DERBY, defineCount, SUFFICIENCY } from './shared.ts';
+import { defineCount } from './shared.ts';
 
 const supported = ({ history, period, parameter }: MeasureContext): Inside<AdoptiveFamily>[] =>
   history

@@ -1,7 +1,8 @@
 import { addMonths, defineIndicator, holdsAny, within } from '@cic/core';
 import { careProceedings } from '../generated/records.ts';
 import type { Adoption } from '../journey/steps.ts';
-import { ADOPTED_IN_PERIOD, DERBY, defineCount, needsDecisions, perAdoption } from './shared.ts';
+import { DERBY } from '../sources.ts';
+import { ADOPTED_IN_PERIOD, defineCount, needsDecisions, perAdoption } from './shared.ts';
 
 const within12Months = defineIndicator({
   id: 'placed-within-12-months',

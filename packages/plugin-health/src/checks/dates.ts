@@ -22,7 +22,7 @@ import {
   wellbeingAssessment,
   wellbeingResponse,
 } from '../generated/records.ts';
-import { type Order, outOfOrder, repeated, written } from './words.ts';
+import { type Order, outOfOrder, repeated, written } from './shared.ts';
 
 /** Records about something that has happened, with the property that says when. */
 const HAPPENED: readonly { readonly type: RecordType<object>; readonly on: string }[] = [

@@ -3,7 +3,7 @@ import { yearTo } from '../facts/remember.ts';
 import { computedTotal, type Questionnaire, sdqRequired } from '../facts/sdq.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
 import { DIFFICULTIES, type SdqScale, scoreSdq } from '../sdq/score.ts';
-import { written } from './words.ts';
+import { written } from './shared.ts';
 
 const of = ({ informant, completed, sent }: Questionnaire): string =>
   `Questionnaire of the ${informant.replace('-', ' ')} of ${written(completed ?? sent)}`;

@@ -18,7 +18,7 @@ import {
 } from '../generated/records.ts';
 import { outstandingImmunisations } from '../immunisations/schedule.ts';
 import { bmiBandOf } from '../indicators/living.ts';
-import { written } from './words.ts';
+import { written } from './shared.ts';
 
 const attendance = defineCheck({
   id: 'health-assessment-attendance',

@@ -8,7 +8,7 @@ import {
   healthTraining,
   responsibleCommissioner,
 } from '../generated/records.ts';
-import { written } from './words.ts';
+import { written } from './shared.ts';
 
 type Outcomes = Inside<StatutoryOutcomes>;
 

@@ -7,7 +7,8 @@ import {
   healthRegistration,
   patientHeldRecord,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare } from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE } from '../sources.ts';
+import { ofChildrenInCare } from './shared.ts';
 
 const KINDS = [
   { kind: 'gp', name: 'a GP' },

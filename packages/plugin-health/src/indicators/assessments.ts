@@ -16,7 +16,8 @@ import { careFrom, lateReason, STEPS, type Step, stepOn } from '../facts/initial
 import { healthAssessed, healthAssessmentsUpToDate, isStatutory } from '../facts/yearly.ts';
 import { healthAssessment, healthNotification } from '../generated/records.ts';
 import { GUIDANCE } from '../parameters.ts';
-import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofCohort, shareOfRecords } from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE } from '../sources.ts';
+import { COHORT, ofCohort, shareOfRecords } from './shared.ts';
 
 const initialInTime = {
   ...timelinessOf(initialHealthAssessment),

@@ -9,7 +9,8 @@ import {
   opticalChecked,
 } from '../facts/yearly.ts';
 import { healthCheck, immunisation, immunisationStatus } from '../generated/records.ts';
-import { COHORT, DERBY, DERBYSHIRE, LEICESTERSHIRE, ofChildrenInCare, ofCohort } from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE } from '../sources.ts';
+import { COHORT, ofChildrenInCare, ofCohort } from './shared.ts';
 
 const dental = defineIndicator({
   id: 'dental-check-12-months',

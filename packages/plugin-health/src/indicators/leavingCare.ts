@@ -15,7 +15,7 @@ import {
   transitionHealthCheck,
   wellbeingResponse,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE } from './shares.ts';
+import { DERBY, DERBYSHIRE } from '../sources.ts';
 
 /** The day on which a young person of 16 or over left care in the period; those who died or were adopted left out. */
 function leftAt16(child: Child, period: Parameters<Measure>[1]['period']): Day | undefined {

@@ -19,7 +19,8 @@ import {
   healthTraining,
   physicalActivity,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, ofChildrenInCare, shareOfRecords } from './shares.ts';
+import { DERBY, DERBYSHIRE } from '../sources.ts';
+import { ofChildrenInCare, shareOfRecords } from './shared.ts';
 
 /** The band of a measurement by the clinical cut-offs of the UK 1990 reference: 2nd, 91st and 98th centile. */
 export function bmiBandOf({ bmiCentile, bmiBand }: Inside<GrowthMeasurement>): string | undefined {

@@ -9,7 +9,8 @@ import {
   healthReferral,
   wellbeingAssessment,
 } from '../generated/records.ts';
-import { DERBY, DERBYSHIRE, LEICESTERSHIRE, meanOf, ofChildrenInCare, shareOfRecords } from './shares.ts';
+import { DERBY, DERBYSHIRE, LEICESTERSHIRE } from '../sources.ts';
+import { meanOf, ofChildrenInCare, shareOfRecords } from './shared.ts';
 
 type Referral = Inside<HealthReferral>;
 

@@ -3,7 +3,7 @@ import { yearTo } from '../facts/remember.ts';
 import { hasSdq, scoredByCarer, sdqKnown, sdqRequired, sdqResult, totalOf } from '../facts/sdq.ts';
 import { strengthsAndDifficulties } from '../generated/records.ts';
 import { sdqBand } from '../sdq/bands.ts';
-import { DERBY, DERBYSHIRE } from './shares.ts';
+import { DERBY, DERBYSHIRE } from '../sources.ts';
 
 const REQUIRED =
   'children looked after for twelve months and 4 to 16 years old on the last day of the period';

@@ -11,7 +11,8 @@ import {
 import { earliest, type Fact, hasOutcomes, inCohort, outcomesOn, yearlyFact } from '../facts/fact.ts';
 import { remember, yearTo } from '../facts/remember.ts';
 import { type SubstanceMisuse, substanceMisuse } from '../generated/records.ts';
-import { COHORT, DERBY, ofCohort } from './shares.ts';
+import { DERBY } from '../sources.ts';
+import { COHORT, ofCohort } from './shared.ts';
 
 type Misuse = Inside<SubstanceMisuse>;
 

@@ -3,7 +3,7 @@ import { aChild, aCouncil } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
 import { due, found, listed, value } from '../../test/tell.ts';
 import { type Dispute, dispute } from '../generated/records.ts';
-import { safeguarding } from '../plugin.ts';
+import { safeguarding } from '../index.ts';
 import { escalateDispute, openDispute, resolveDispute, type Step } from './workflow.ts';
 
 const inCare = () => aChild().startedOn('2020-01-06');

@@ -3,9 +3,8 @@ import { missingEpisode } from '@cic/core/records';
 import { missingIncident, returnHomeInterview, strategyDiscussion } from '../generated/records.ts';
 import { missingStarts, repeatedlyMissing } from '../missing/episodes.ts';
 import { declinedOn, returnsOf } from '../missing/interviews.ts';
+import { MISSING_GUIDANCE } from '../sources.ts';
 import { REACH_DAYS, workingDaysAfter } from './working.ts';
-
-const GUIDANCE = 'Statutory guidance on children who run away or go missing from home or care (2014)';
 
 const interview = defineDuty({
   id: 'return-home-interview',
@@ -13,7 +12,7 @@ const interview = defineDuty({
   definition:
     'When a child under 18 comes back from being missing, an independent interview is offered and held within 72 hours ' +
     '(by the third day after). It falls away when the child says no.',
-  source: GUIDANCE,
+  source: MISSING_GUIDANCE,
   startedBy: [missingIncident, missingEpisode],
   reach: REACH_DAYS,
   evidence: [returnHomeInterview],

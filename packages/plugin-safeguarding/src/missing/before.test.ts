@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { safeguardedChildren } from '../../test/stories.ts';
 import { council, value } from '../../test/tell.ts';
 import { missingIncident, offence } from '../generated/records.ts';
-import { safeguarding } from '../plugin.ts';
+import { safeguarding } from '../index.ts';
 import { antecedentsFor, beforeMissing, exposure } from './before.ts';
 
 const year = financialYear(2025);

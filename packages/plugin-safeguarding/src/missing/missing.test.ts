@@ -9,7 +9,7 @@ import {
   returnHomeInterview,
   strategyDiscussion,
 } from '../generated/records.ts';
-import { safeguarding } from '../plugin.ts';
+import { safeguarding } from '../index.ts';
 import { missingOf, repeatedlyMissing } from './episodes.ts';
 
 const anyChild = () => aChild({ born: '2010-05-01' }).startedOn('2020-01-06');

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { computed, council, found, value } from '../../test/tell.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Offence, offence, restorativeIntervention } from '../generated/records.ts';
-import { safeguarding } from '../plugin.ts';
+import { safeguarding } from '../index.ts';
 import { offendingRatioBands } from './bands.ts';
 import { enteredYouthJustice, offendingIn } from './outcomes.ts';
 

@@ -13,11 +13,11 @@ import {
   youthJusticeReferral,
 } from '../generated/records.ts';
 import { childrenWithOpen, countIn, meanDays, openOn, shareIn } from '../measures.ts';
+import { COMPLAINTS } from '../sources.ts';
 
 const CENSUS = 'children in need census; Annex A lists 5 and 7';
 const STRATEGY = 'Derby strategy 2012-15, section 6.3';
 const DESIGNATED_OFFICER = 'Working Together to Safeguard Children (2023)';
-const COMPLAINTS = 'Children Act 1989 Representations Procedure (England) Regulations 2006';
 const EARLY_SIGNAL_DAYS = 30;
 
 const onPlan = childrenWithOpen(

@@ -1,11 +1,6 @@
 import { type Child, type Day, type Measure, shareOf, type Verdict } from '@cic/core';
 import { type Fact, inCohort } from '../facts/fact.ts';
 
-/** Where the strategies of the three councils name an indicator. */
-export const DERBY = 'Looked after and adopted children strategy 2012-15, section 6.2';
-export const DERBYSHIRE = 'Children in care strategy 2019-21, priority 3';
-export const LEICESTERSHIRE = 'Care Matters report 2008, section 7 and appendix 1';
-
 export const COHORT =
   'children looked after for the twelve months that end on the last day of the period, short breaks left out';
 
