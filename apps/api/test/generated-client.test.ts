@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import openapiTypes, { astToString } from 'openapi-typescript';
+import openapiTypes, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../src/app.ts';
 import { demonstrationDeployment } from '../src/demonstration/deployment.ts';
@@ -36,7 +36,7 @@ describe('a client generated from the OpenAPI document', () => {
   it('compiles, with every plugin enabled', async () => {
     const { council, asAt } = sampleCouncil(2026);
     const deployment = await demonstrationDeployment({ council, records: [], asAt }, { environment: 'test' });
-    const document = await (await createApi(deployment).request('/openapi.json')).json();
+    const document = (await (await createApi(deployment).request('/openapi.json')).json()) as OpenAPI3;
     await deployment.store.close();
     await writeFile(join(folder, 'api.d.ts'), astToString(await openapiTypes(document)));
     await writeFile(join(folder, 'use.ts'), USE);
