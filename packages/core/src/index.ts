@@ -12,7 +12,6 @@ export { type CodeEntry, type CodeSet, type CodeSetDefinition, defineCodeSet } f
 export {
   careLeaverOn,
   ceasedIn,
-  endsCare,
   lookedAfterFor12Months,
   lookedAfterForTwoAndAHalfYears,
   startedIn,
@@ -28,7 +27,6 @@ export {
   defineCouncil,
 } from './council/council.ts';
 export { defineParameter, type Parameter } from './council/parameter.ts';
-export { populationOf } from './council/population.ts';
 export {
   addMonths,
   addYears,
@@ -43,12 +41,9 @@ export {
   formatIsoDate,
   formatReturnDate,
   type IsoDate,
-  isLeapYear,
-  monthsBetween,
   OPEN,
   parseIsoDate,
   parseReturnDate,
-  weekday,
 } from './dates/day.ts';
 export {
   academicYear,
@@ -73,7 +68,7 @@ export {
   threeYears,
   within,
 } from './dates/period.ts';
-export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from './dates/workingDays.ts';
+export { addWorkingDays, isWorkingDay, workingDaysBetween } from './dates/workingDays.ts';
 export { dutyEvent, onceFrom, repeatingFrom } from './duties/clocks.ts';
 export {
   type DueItem,
@@ -171,7 +166,6 @@ export {
   bandOf,
   type PerformanceBand,
   type PerformanceBands,
-  rankOfBand,
   sameBand,
 } from './indicators/performanceBands.ts';
 export { printValue, round } from './indicators/print.ts';
@@ -220,7 +214,7 @@ export {
   type Validator,
   type ValidatorError,
 } from './records/recordType.ts';
-export { type CsvColumn, csvColumns, recordsToCsv } from './validation/csvRecord.ts';
+export { recordsToCsv } from './validation/csvRecord.ts';
 export type { Problem } from './validation/problem.ts';
 export {
   type FileFormat,

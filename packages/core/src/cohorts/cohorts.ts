@@ -16,10 +16,6 @@ export function startedIn({ history, index }: Child, { start: from, end: to }: P
   return undefined;
 }
 
-/** Whether an episode ended a period of care: a reason to cease that is not 'next episode begins' (X1). */
-export const endsCare = ({ reasonEpisodeCeased }: Episode): boolean =>
-  reasonEpisodeCeased !== '' && reasonEpisodeCeased !== 'X1';
-
 /**
  * The last episode with which a child ceased to be looked after in a period, also when the child came back later; short
  * breaks left out. Source: cohorts section 4 ('last only' from memory; short breaks seen in a source).

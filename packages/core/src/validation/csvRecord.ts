@@ -12,7 +12,7 @@ export interface CsvColumn {
  * The columns of a record type's CSV form, one for each property; the parts of an object are columns of their own
  * (`name.given`). A list of plain values is written `a; b`, a list of objects as JSON.
  */
-export function csvColumns(type: SchemaType): CsvColumn[] {
+function csvColumns(type: SchemaType): CsvColumn[] {
   const columns = (schema: JsonSchema, above: readonly string[]): CsvColumn[] =>
     Object.entries(schema.properties ?? {}).flatMap(([name, property]): CsvColumn[] => {
       const path = [...above, name];
