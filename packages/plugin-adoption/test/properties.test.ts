@@ -9,30 +9,17 @@ import {
   siblingGroup,
   view,
 } from '@cic/core/records';
-import {
-  aCouncil,
-  aHistory,
-  changedFigures,
-  hostileHistory,
-  randomStories,
-  type Trial,
-  unreached,
-  wrongClocks,
-  wrongFigures,
-  wrongFindings,
-} from '@cic/core/testing';
+import { aHistory, randomStories } from '@cic/core/testing';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { holdsOnAnything } from '../../tooling/src/pluginTests.ts';
 import { adoption, householdsOf, journeysOf, openPlan, stateOn } from '../src/index.ts';
 
-const plugin = adoption();
-const districts = [{ id: 'north', name: 'North' }];
-const without = aCouncil({ districts });
-const council = aCouncil({ plugins: [plugin], districts });
+const HOUSEHOLDS = ['H1', 'H2', 'H3', 'H4'];
 const periods = [2012, 2018, 2019, 2024].map(financialYear);
-const trial: Trial = {
-  plugin,
-  council,
+
+const { council, forAnyHistory } = holdsOnAnything({
+  plugin: adoption(),
   periods,
   by: [
     ['adoption-stage'],
@@ -41,95 +28,58 @@ const trial: Trial = {
     ['adopter-state'],
     ['harder-to-place'],
   ],
-};
-
-/** Records of core that the plugin reads. */
-const OF_CORE = [
-  adoptionDecision,
-  adoptionOutcome,
-  lifeStoryWork,
-  panelDecision,
-  permanencePlan,
-  review,
-  siblingGroup,
-  view,
-];
-const HOUSEHOLDS = ['H1', 'H2', 'H3', 'H4'];
-
-const anyHistory = (seed: number) =>
-  hostileHistory([...plugin.records!, ...OF_CORE], seed, { texts: { id: HOUSEHOLDS, adopters: HOUSEHOLDS } });
-
-const forAnyHistory = (problemsOf: (history: CareHistory) => string[]) =>
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
-      expect(problemsOf(anyHistory(seed))).toEqual([]);
-    }),
-    { numRuns: 25 },
-  );
-
-it('records that nobody would write reach every indicator and every check, so that what follows says something', () => {
-  const histories = Array.from({ length: 120 }, (_, seed) => anyHistory(seed));
-  expect(unreached(histories, trial)).toEqual([]);
+  reads: [
+    adoptionDecision,
+    adoptionOutcome,
+    lifeStoryWork,
+    panelDecision,
+    permanencePlan,
+    review,
+    siblingGroup,
+    view,
+  ],
+  hostile: { texts: { id: HOUSEHOLDS, adopters: HOUSEHOLDS } },
 });
 
-describe('on records that nobody would write', () => {
-  it('no numerator of a percentage exceeds its population, and rows of a breakdown sum to the total', () => {
-    forAnyHistory((history) => wrongFigures(history, trial));
+it('a child with a plan is in exactly one stage, and the stages add up to the children with a plan', () => {
+  const value = (history: CareHistory, id: string) =>
+    computeIndicators({
+      council,
+      historyFor: () => history,
+      indicators: [council.indicator(id)],
+      periods: [periods[1]!],
+    })[0]!.value ?? 0;
+  const stages = [
+    'adoption-plan-no-order',
+    'placement-order-not-matched',
+    'matched-not-placed',
+    'placed-no-adoption-order',
+  ];
+  forAnyHistory((history) => {
+    for (const { end } of periods)
+      for (const child of history.children) {
+        const plan = openPlan(child, end);
+        if (plan) expect(child.isLookedAfter(end) && plan.since <= end).toBe(true);
+        if (plan?.stage === 'placed') expect(plan.placed).toBeLessThanOrEqual(end);
+      }
+    const staged = stages.reduce((sum, id) => sum + value(history, id), 0);
+    const total = value(history, 'children-with-adoption-plan');
+    return staged === total ? [] : [`${staged} children in stages, ${total} with a plan`];
   });
+});
 
-  it('every trigger of a duty gives one event, which is due and met no earlier than it starts', () => {
-    forAnyHistory((history) => wrongClocks(history, trial));
-  });
-
-  it('checks and lists run, and say something', () => {
-    forAnyHistory((history) => wrongFindings(history, trial));
-  });
-
-  it('no figure of core changes when the plugin is enabled [CFG-01]', () => {
-    forAnyHistory((history) => changedFigures(history, trial, without));
-  });
-
-  it('a child with a plan is in exactly one stage, and the stages add up to the children with a plan', () => {
-    const value = (history: CareHistory, id: string) =>
-      computeIndicators({
-        council,
-        historyFor: () => history,
-        indicators: [council.indicator(id)],
-        periods: [periods[1]!],
-      })[0]!.value ?? 0;
-    const stages = [
-      'adoption-plan-no-order',
-      'placement-order-not-matched',
-      'matched-not-placed',
-      'placed-no-adoption-order',
-    ];
-    forAnyHistory((history) => {
-      for (const { end } of periods)
-        for (const child of history.children) {
-          const plan = openPlan(child, end);
-          if (plan) expect(child.isLookedAfter(end) && plan.since <= end).toBe(true);
-          if (plan?.stage === 'placed') expect(plan.placed).toBeLessThanOrEqual(end);
-        }
-      const staged = stages.reduce((sum, id) => sum + value(history, id), 0);
-      const total = value(history, 'children-with-adoption-plan');
-      return staged === total ? [] : [`${staged} children in stages, ${total} with a plan`];
-    });
-  });
-
-  it('a household is in one state on every day from the day it is known, and never before', () => {
-    forAnyHistory((history) =>
-      householdsOf(history).flatMap((household) => {
-        const { enquired, registered, stageTwoStarted, decided } = household.record;
-        const days = [enquired, registered, stageTwoStarted, decided].filter((day) => day !== undefined);
-        const wrong = (on: number) =>
-          (stateOn(household, on) !== undefined) !== days.some((day) => day <= on);
-        return days
-          .flatMap((day) => [day - 1, day, day + 400])
-          .filter(wrong)
-          .map((on) => `${household.record.id} on day ${on}`);
-      }),
-    );
-  });
+it('a household is in one state on every day from the day it is known, and never before', () => {
+  forAnyHistory((history) =>
+    householdsOf(history).flatMap((household) => {
+      const { enquired, registered, stageTwoStarted, decided } = household.record;
+      const days = [enquired, registered, stageTwoStarted, decided].filter((day) => day !== undefined);
+      const wrong = (on: number) => (stateOn(household, on) !== undefined) !== days.some((day) => day <= on);
+      return days
+        .flatMap((day) => [day - 1, day, day + 400])
+        .filter(wrong)
+        .map((on) => `${household.record.id} on day ${on}`);
+    }),
+  );
 });
 
 it('an adoption in the return is the same number as the discharges with reason adopted', () => {

@@ -1,13 +1,4 @@
-import {
-  type CareHistory,
-  dutyContext,
-  financialYear,
-  isDerived,
-  month,
-  quarter,
-  timelineOf,
-  versionFor,
-} from '@cic/core';
+import { dutyContext, financialYear, isDerived, month, quarter, timelineOf, versionFor } from '@cic/core';
 import {
   deprivationOfLiberty,
   missingEpisode,
@@ -17,147 +8,98 @@ import {
   statutoryOutcomes,
   visit,
 } from '@cic/core/records';
-import {
-  aCouncil,
-  aHistory,
-  changedFigures,
-  holders,
-  hostileHistory,
-  type Trial,
-  unreached,
-  wrongClocks,
-  wrongFigures,
-  wrongFindings,
-} from '@cic/core/testing';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { aHistory, holders } from '@cic/core/testing';
+import { expect, it } from 'vitest';
+import { holdsOnAnything } from '../../tooling/src/pluginTests.ts';
 import { safeguarding } from '../src/index.ts';
 import { missingOf } from '../src/missing/episodes.ts';
 import { safeguardedChildren } from './stories.ts';
 
 const plugin = safeguarding();
-const without = aCouncil();
-const council = aCouncil({ plugins: [plugin] });
 const periods = [2012, 2018, 2020, 2024].map(financialYear);
-const trial: Trial = {
+
+const { council, forAnyHistory } = holdsOnAnything({
   plugin,
-  council,
   periods,
   by: [['age'], ['placement-group'], ['exploitation-level', 'sex'], ['missing-source']],
-};
-
-/** Records of core that the plugin reads. */
-const OF_CORE = [
-  deprivationOfLiberty,
-  missingEpisode,
-  panelDecision,
-  review,
-  socialWorkerEpisode,
-  statutoryOutcomes,
-  visit,
-];
-
-const anyHistory = (seed: number) => hostileHistory([...plugin.records!, ...OF_CORE], seed);
-
-const forAnyHistory = (problemsOf: (history: CareHistory) => string[]) =>
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
-      expect(problemsOf(anyHistory(seed))).toEqual([]);
-    }),
-    { numRuns: 25 },
-  );
-
-/** What chance does not reach: a ratio that needs the convictions of all children, and days a year apart. */
-const BY_THEIR_OWN_TESTS = ['offending-ratio', 'youth-justice-plan-dates', 'child-protection-plan-dates'];
-
-it('records that nobody would write reach the other indicators and checks, so that what follows says something', () => {
-  const histories = Array.from({ length: 120 }, (_, seed) => anyHistory(seed));
-  expect(unreached(histories, trial)).toEqual(BY_THEIR_OWN_TESTS);
+  reads: [
+    deprivationOfLiberty,
+    missingEpisode,
+    panelDecision,
+    review,
+    socialWorkerEpisode,
+    statutoryOutcomes,
+    visit,
+  ],
+  // A ratio that needs the convictions of all children, and days a year apart.
+  unreached: ['offending-ratio', 'youth-justice-plan-dates', 'child-protection-plan-dates'],
 });
 
-describe('on records that nobody would write', () => {
-  it('no numerator of a percentage exceeds its population, and rows of a breakdown sum to the total', () => {
-    forAnyHistory((history) => wrongFigures(history, trial));
-  });
-
-  it('every trigger of a duty gives one event, which is due and met no earlier than it starts', () => {
-    forAnyHistory((history) => wrongClocks(history, trial));
-  });
-
-  it('checks and lists run, and say something', () => {
-    forAnyHistory((history) => wrongFindings(history, trial));
-  });
-
-  it('no figure of core changes when the plugin is enabled [CFG-01]', () => {
-    forAnyHistory((history) => changedFigures(history, trial, without));
-  });
-
-  it('a child who is not asked has nothing to say', () => {
-    forAnyHistory((history) =>
-      plugin.indicators!.flatMap((indicator) => {
-        if (isDerived(indicator)) return [];
-        return [...periods, quarter(2020, 2), month(2021, 5)].flatMap((period) => {
-          const measure = versionFor(indicator, period.end)?.measure;
-          const parameter = (id: string) => council.parameter(id, period.end);
-          const { among, restsOn } = indicator;
-          const asked = holders(history, indicator, period);
-          return history.children
-            .filter((child) => {
-              if (restsOn) return !asked.has(child.index);
-              if (among === 'in care at the end') return !child.isLookedAfter(period.end);
-              return among !== undefined && !child.lookedAfterDuring(period.start, period.end);
-            })
-            .filter((child) => measure?.(child, { council, history, period, parameter }) !== undefined)
-            .map(() => `${indicator.id} in ${period.label}`);
-        });
-      }),
-    );
-  });
-
-  it('what was due stays due when asked later', () => {
-    const [, , before, after] = periods.map(({ end }) => dutyContext(council, end));
-    forAnyHistory((history) =>
-      plugin.duties!.flatMap(({ id, events }) =>
-        history.children.flatMap((child) => {
-          const begun = new Set([...events(child, after!)].map(({ startedOn }) => startedOn));
-          return [...events(child, before!)]
-            .filter(({ startedOn }) => startedOn <= before!.asAt && !begun.has(startedOn))
-            .map(() => id);
-        }),
-      ),
-    );
-  });
-
-  it('a child who came back is owed one interview and one discussion, however often that is entered', () => {
-    const context = dutyContext(council, periods.at(-1)!.end);
-    const once = plugin.duties!.filter(({ id }) =>
-      ['return-home-interview', 'missing-strategy-discussion'].includes(id),
-    );
-    forAnyHistory((history) =>
-      history.children.flatMap((child) =>
-        once
-          .filter(({ events }) => {
-            const starts = [...events(child, context)].map(({ startedOn }) => startedOn);
-            return new Set(starts).size < starts.length;
+it('a child who is not asked has nothing to say', () => {
+  forAnyHistory((history) =>
+    plugin.indicators!.flatMap((indicator) => {
+      if (isDerived(indicator)) return [];
+      return [...periods, quarter(2020, 2), month(2021, 5)].flatMap((period) => {
+        const measure = versionFor(indicator, period.end)?.measure;
+        const parameter = (id: string) => council.parameter(id, period.end);
+        const { among, restsOn } = indicator;
+        const asked = holders(history, indicator, period);
+        return history.children
+          .filter((child) => {
+            if (restsOn) return !asked.has(child.index);
+            if (among === 'in care at the end') return !child.isLookedAfter(period.end);
+            return among !== undefined && !child.lookedAfterDuring(period.start, period.end);
           })
-          .map(({ id }) => id),
-      ),
-    );
-  });
+          .filter((child) => measure?.(child, { council, history, period, parameter }) !== undefined)
+          .map(() => `${indicator.id} in ${period.label}`);
+      });
+    }),
+  );
+});
 
-  it('every missing episode of either source is counted, and none twice', () => {
-    forAnyHistory((history) =>
+it('what was due stays due when asked later', () => {
+  const [, , before, after] = periods.map(({ end }) => dutyContext(council, end));
+  forAnyHistory((history) =>
+    plugin.duties!.flatMap(({ id, events }) =>
       history.children.flatMap((child) => {
-        const episodes = missingOf(child);
-        const incidents = episodes.filter(({ source }) => source !== 'return');
-        const starts = episodes.map(({ start }) => start);
-        expect(starts).toEqual(starts.toSorted((a, b) => a - b));
-        return incidents.length === (history.recordsOf('missing-incident')?.get(child.index)?.length ?? 0)
-          ? []
-          : [child.id];
+        const begun = new Set([...events(child, after!)].map(({ startedOn }) => startedOn));
+        return [...events(child, before!)]
+          .filter(({ startedOn }) => startedOn <= before!.asAt && !begun.has(startedOn))
+          .map(() => id);
       }),
-    );
-  });
+    ),
+  );
+});
+
+it('a child who came back is owed one interview and one discussion, however often that is entered', () => {
+  const context = dutyContext(council, periods.at(-1)!.end);
+  const once = plugin.duties!.filter(({ id }) =>
+    ['return-home-interview', 'missing-strategy-discussion'].includes(id),
+  );
+  forAnyHistory((history) =>
+    history.children.flatMap((child) =>
+      once
+        .filter(({ events }) => {
+          const starts = [...events(child, context)].map(({ startedOn }) => startedOn);
+          return new Set(starts).size < starts.length;
+        })
+        .map(({ id }) => id),
+    ),
+  );
+});
+
+it('every missing episode of either source is counted, and none twice', () => {
+  forAnyHistory((history) =>
+    history.children.flatMap((child) => {
+      const episodes = missingOf(child);
+      const incidents = episodes.filter(({ source }) => source !== 'return');
+      const starts = episodes.map(({ start }) => start);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+      return incidents.length === (history.recordsOf('missing-incident')?.get(child.index)?.length ?? 0)
+        ? []
+        : [child.id];
+    }),
+  );
 });
 
 it('the timeline holds every record of the plugin', () => {
