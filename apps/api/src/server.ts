@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Override, policyOf } from '@cic/access';
 import type { Council, Day } from '@cic/core';
-import { openStore, type Store } from '@cic/store';
+import { type BrokenGlass, openStore, type Store } from '@cic/store';
 import { serve } from '@hono/node-server';
 import { createApi } from './app.ts';
 import type { Limits, StoredDeployment } from './deployment.ts';
@@ -20,6 +20,8 @@ export interface WorkerOptions {
   readonly pseudonymKey: string;
   /** The council's own word on who sees what, over the plugins' rules. */
   readonly access?: readonly Override[];
+  /** Told at once when somebody opens a record in an emergency: alert whoever has to know. */
+  readonly onBrokenGlass?: (glass: BrokenGlass) => void;
   readonly asAt?: () => Day;
   readonly jobs?: JobOptions;
 }
@@ -88,14 +90,15 @@ export async function listen(
 
 /** A store with the API's own tables, under the council's policy. */
 export const openDeploymentStore = (
-  options: Pick<ServerOptions, 'council' | 'database' | 'pseudonymKey' | 'access'>,
+  options: Pick<ServerOptions, 'council' | 'database' | 'pseudonymKey' | 'access' | 'onBrokenGlass'>,
 ): Promise<Store> => {
-  const { council, database, pseudonymKey, access = [] } = options;
+  const { council, database, pseudonymKey, access = [], onBrokenGlass } = options;
   return openStore({
     council: council.id,
     policy: policyOf(council, { overrides: access }),
     pseudonymKey,
     migrations,
+    ...(onBrokenGlass ? { onBrokenGlass } : {}),
     ...(database === undefined ? {} : { database }),
   });
 };

@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { actPaths, actRoutes } from './acts/act.ts';
+import { acts } from './acts/index.ts';
 import type { Signed, StoredDeployment } from './deployment.ts';
 import { exchangePaths, exchangeRoutes } from './exchanges/routes.ts';
 import { type Metrics, metricsPaths, metricsRoutes } from './http/metrics.ts';
@@ -60,6 +62,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
     .route('/', watchRoutes())
     .route('/', webhookRoutes())
     .route('/', tableRoutes())
+    .route('/', actRoutes(acts))
     .route('/', jobRoutes(jobs))
     .route('/', metricsRoutes(metrics));
 
@@ -93,6 +96,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...webhookPaths,
       ...jobPaths(jobs),
       ...tablePaths,
+      ...actPaths(acts),
       ...metricsPaths,
     },
     components: {

@@ -18,6 +18,7 @@ import { type SubjectAccess, subjectAccess } from './keeping/subjectAccess.ts';
 import { type PossibleDuplicate, possibleDuplicates } from './people/duplicates.ts';
 import { mergePersons, splitPersons } from './people/merge.ts';
 import {
+  agreementsInForce,
   type Consent,
   consentOf,
   endAgreement,
@@ -27,7 +28,7 @@ import {
 } from './people/sharing.ts';
 import type { Refusal } from './problem.ts';
 import { type BrokenGlass, breakGlass, glassToReview, reviewGlass } from './protection/breakGlass.ts';
-import { endRestriction, type Restriction, restrict } from './protection/restrict.ts';
+import { endRestriction, openRestrictions, type Restriction, restrict } from './protection/restrict.ts';
 import { openSealedLink, type SealedLink, sealAdoption } from './protection/seal.ts';
 import { startAsking } from './records/asking.ts';
 import {
@@ -90,6 +91,7 @@ export interface Session {
   commitImport(input: ImportInput, digest?: string, alongside?: Alongside): Answer<ImportResult>;
   undoImport(act: number): Answer<{ readonly act: number; readonly records: number }>;
 
+  restrictions(): Answer<readonly Restriction[]>;
   restrict(restriction: Parameters<typeof restrict>[1]): Answer<Restriction>;
   endRestriction(id: number): Answer<{ readonly ended: number }>;
   sealAdoption(adoption: Parameters<typeof sealAdoption>[1]): Answer<{ readonly sealed: string }>;
@@ -102,6 +104,7 @@ export interface Session {
   mergePersons(kept: string, merged: string): ReturnType<typeof mergePersons>;
   splitPersons(act: number): ReturnType<typeof splitPersons>;
 
+  agreements(): Answer<readonly SharingAgreement[]>;
   signAgreement(agreement: SharingAgreement): Answer<SharingAgreement>;
   endAgreement(id: string): Answer<{ readonly ended: string }>;
   recordConsent(consent: Parameters<typeof recordConsent>[1]): Answer<Consent>;
@@ -142,6 +145,7 @@ export function sessionOf(
     previewImport: async (input) => previewImport(await asking(), input),
     commitImport: async (input, digest, alongside) => commitImport(await asking(), input, digest, alongside),
     undoImport: async (act) => undoAct(await asking(), act),
+    restrictions: async () => openRestrictions(await asking()),
     restrict: async (restriction) => restrict(await asking(), restriction),
     endRestriction: async (id) => endRestriction(await asking(), id),
     sealAdoption: async (adoption) => sealAdoption(await asking(), adoption),
@@ -152,6 +156,7 @@ export function sessionOf(
     possibleDuplicates: async (atLeast) => possibleDuplicates(await asking(), atLeast),
     mergePersons: async (kept, merged) => mergePersons(await asking(), kept, merged),
     splitPersons: async (act) => splitPersons(await asking(), act),
+    agreements: async () => agreementsInForce(await asking()),
     signAgreement: async (agreement) => signAgreement(await asking(), agreement),
     endAgreement: async (id) => endAgreement(await asking(), id),
     recordConsent: async (consent) => recordConsent(await asking(), consent),

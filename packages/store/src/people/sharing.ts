@@ -61,6 +61,23 @@ export async function signAgreement(
   });
 }
 
+/** The agreements that have not been ended, by their ids: what is shared with whom, until when, on what basis. */
+export async function agreementsInForce(asking: Asking): Promise<readonly SharingAgreement[] | Refusal> {
+  const refused = withoutPower(asking, 'restricts');
+  if (refused) return refused;
+  const { context, asker, moment } = asking;
+  const rows = await context.database.query<{ agreement: SharingAgreement }>(sql`
+    select agreement from cic.sharing_agreement
+    where council = ${context.council} and ended_at is null order by id`);
+  const agreements = rows.map(({ agreement }) => agreement);
+  await context.auditor.record(
+    entryOf(asker, moment, 'list agreements', {
+      children: [...new Set(agreements.flatMap(({ children = [] }) => children))],
+    }),
+  );
+  return agreements;
+}
+
 /** Ends an agreement at once. */
 export async function endAgreement(
   asking: Asking,

@@ -84,3 +84,32 @@ export async function endRestriction(
     return { ended: id };
   });
 }
+
+interface RestrictionRow {
+  readonly id: number;
+  readonly child: string;
+  readonly kind: Restriction['kind'];
+  readonly open_to_users: readonly string[];
+  readonly open_to_roles: readonly string[];
+  readonly at: string;
+}
+
+/** The restrictions in force that the asker may end: of children who exist for them. */
+export async function openRestrictions(asking: Asking): Promise<readonly Restriction[] | Refusal> {
+  const refused = withoutPower(asking, 'restricts');
+  if (refused) return refused;
+  const { context, asker, moment } = asking;
+  const rows = await context.database.query<RestrictionRow>(sql`
+    select id, child, kind, open_to_users, open_to_roles, at from cic.restriction x
+    where x.council = ${context.council} and x.ended_at is null and x.kind <> 'sealed'
+      and (${asker.user} = any(x.open_to_users) or x.open_to_roles && ${asker.roles}::text[] or x.by_user = ${asker.user})
+    order by x.id`);
+  await context.auditor.record(
+    entryOf(asker, moment, 'list restrictions', { children: [...new Set(rows.map(({ child }) => child))] }),
+  );
+  return rows.map(({ open_to_users: openToUsers, open_to_roles: openToRoles, ...rest }) => ({
+    ...rest,
+    openToUsers,
+    openToRoles,
+  }));
+}
