@@ -1,5 +1,5 @@
 import { runChecks } from '../checks/check.ts';
-import type { Council } from '../council/council.ts';
+import type { Council, CouncilConfig } from '../council/council.ts';
 import { day, type IsoDate } from '../dates/day.ts';
 import type { Period } from '../dates/period.ts';
 import { type DueItem, dutiesOf } from '../duties/duty.ts';
@@ -81,3 +81,67 @@ export function findingsOf(council: Council, what: Told, asAt: IsoDate, id?: str
  */
 export const clocksOf = (council: Council, id: string, story: ChildStory, asAt: IsoDate): DueItem[] =>
   dutiesOf(theChild(story), [named('duty', council.duties, id)], council, day(asAt));
+
+/** How a test's council differs from the everyday one, and what a figure is cut by. */
+export interface Asked<Options> {
+  readonly by?: NonNullable<ComputeOptions['by']>;
+  readonly council?: Partial<CouncilConfig>;
+  /** The plugin's own options. */
+  readonly options?: Options;
+}
+
+/**
+ * The questions tests ask of councils that are alike but for what a test says: their configuration, or a plugin's options.
+ *
+ * @example
+ * const theCouncil = (config = {}, options?: LunchOptions) => aCouncil({ plugins: [lunch(options)], ...config });
+ * export const { value, parts, listed, found, due } = asking(theCouncil);
+ */
+export function asking<Options>(theCouncil: (config?: Partial<CouncilConfig>, options?: Options) => Council) {
+  /** One indicator's result. */
+  const result = (
+    id: string,
+    what: Told,
+    period: Period,
+    { council, options, by }: Asked<Options> = {},
+  ): IndicatorResult => figureOf(theCouncil(council, options), id, what, period, by);
+
+  const value = (id: string, what: Told, period: Period, asked?: Asked<Options>): number | null =>
+    result(id, what, period, asked).value;
+
+  /** Numerator and denominator. */
+  const parts = (id: string, what: Told, period: Period, asked?: Asked<Options>) => {
+    const { numerator, denominator } = result(id, what, period, asked);
+    return [numerator, denominator];
+  };
+
+  /** The rows of one breakdown that hold anything. */
+  const rows = (id: string, by: string, what: Told, period: Period, asked?: Asked<Options>) =>
+    (result(id, what, period, { ...asked, by: [[by]] }).breakdowns.get(by) ?? [])
+      .filter(({ numerator, denominator }) => (numerator ?? 0) + (denominator ?? 0) > 0)
+      .map(({ categories, ...figure }) => ({ category: categories[0], ...figure }));
+
+  /** The cells of a list. */
+  const listed = (
+    id: string,
+    what: Told,
+    period: Period,
+    config?: Partial<CouncilConfig>,
+    options?: Options,
+  ): ListCells[] => listOf(theCouncil(config, options), id, what, period);
+
+  /** The messages of one check. */
+  const found = (id: string, what: Told, asAt: IsoDate, config?: Partial<CouncilConfig>): string[] =>
+    findingsOf(theCouncil(config), what, asAt, id);
+
+  /** The events of a duty for one child. */
+  const due = (
+    id: string,
+    story: ChildStory,
+    asAt: IsoDate,
+    config?: Partial<CouncilConfig>,
+    options?: Options,
+  ): DueItem[] => clocksOf(theCouncil(config, options), id, story, asAt);
+
+  return { result, value, parts, rows, listed, found, due };
+}

@@ -1,5 +1,15 @@
 export { holders } from '../indicators/asked.ts';
-export { clocksOf, figureOf, findingsOf, listOf, many, type Told, told } from './asking.ts';
+export {
+  type Asked,
+  asking,
+  clocksOf,
+  figureOf,
+  findingsOf,
+  listOf,
+  many,
+  type Told,
+  told,
+} from './asking.ts';
 export {
   aChild,
   aCouncil,
