@@ -1,41 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isAboutChild } from '@cic/access';
-import { migrate } from '@cic/store';
+import { aCouncil } from '@cic/core/testing';
 import { askers, everydayPolicy, granted, openTestStore, testDatabase } from '@cic/store/testing';
 import { allRecords, synthesise } from '@cic/synth';
 import autocannon from 'autocannon';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { migrations } from '../src/migrations.ts';
+import { prepareDatabase } from '../src/prepare.ts';
+import { aProvider } from '../src/testing/provider.ts';
 
 const CHILDREN = 1000;
 const USERS = 50;
 const SECONDS = Number(process.env.CIC_BENCH_SECONDS ?? 10);
-
-/** A provider that gives its key and nothing else, and a token for a case system. */
-async function provider() {
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] };
-  let issuer = '';
-  const server = createServer((request, answer) => {
-    answer.setHeader('content-type', 'application/json');
-    answer.end(JSON.stringify(request.url === '/jwks' ? jwks : { issuer, jwks_uri: `${issuer}/jwks` }));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const token = await new SignJWT({ roles: ['integrator'] })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
-    .setIssuer(issuer)
-    .setAudience('cic')
-    .setSubject('case-system')
-    .setExpirationTime('1 hour')
-    .sign(privateKey);
-  return { issuer, token, server };
-}
 
 async function served(which: 'api' | 'bare', url: string, issuer: string) {
   const script = fileURLToPath(new URL('served.ts', import.meta.url));
@@ -64,7 +40,7 @@ function requestsOf(children: readonly string[], headers: Record<string, string>
 /** 1,000 children, 50 users who read and write: the API with sign-in, policy and audit beside bare Hono and driver. */
 export async function bench() {
   const database = await testDatabase();
-  await migrate(database.ownerUrl, { assignments: everydayPolicy.assignments, plugins: migrations });
+  await prepareDatabase({ council: aCouncil(), owner: database.ownerUrl });
   await database.owner.query(`alter database ${database.name} set synchronous_commit = on`);
   await database.owner.query(
     'create table cic.bare (id bigint generated always as identity primary key, data jsonb)',
@@ -78,7 +54,8 @@ export async function bench() {
   granted(await store.as(askers.records).commitImport({ feed: 'synthetic', parts }));
   await store.close();
   await database.owner.query('vacuum analyze cic.record');
-  const { issuer, token, server } = await provider();
+  const { issuer, tokenFor, close } = await aProvider();
+  const token = await tokenFor('case-system', ['integrator']);
   const requests = requestsOf(
     council.children.map(({ id }) => id),
     { authorization: `Bearer ${token}` },
@@ -99,7 +76,7 @@ export async function bench() {
       result.errors + result.non2xx,
     ]);
   }
-  server.close();
+  close();
   await database.drop();
   return [
     {

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Deployment, isStored, type StoredDeployment } from './deployment.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { faulted } from './http/refusal.ts';
-import { ownJobs } from './jobs/jobs.ts';
+import { jobsHere } from './jobs/jobs.ts';
 import { openApiDocument } from './openapi.ts';
 import { pages } from './pages/pages.ts';
 import { type ProblemStatus, problem } from './problem.ts';
@@ -65,7 +65,7 @@ export function createApi(deployment: Deployment | StoredDeployment) {
   const metrics = createMetrics();
   const app = routes(source, stored, metrics);
   const document = openApiDocument(app, source, VERSION);
-  const jobs = stored && (stored.jobs ?? ownJobs(stored));
+  const jobs = stored && (stored.jobs ?? jobsHere(stored));
   if (jobs) app.route('/', storedRoutes(stored, metrics, jobs));
   const described = jobs ? storedDocument(document, stored, jobs) : document;
   app.get('/openapi.json', (c) => c.json(described));
@@ -74,7 +74,7 @@ export function createApi(deployment: Deployment | StoredDeployment) {
     ...(source.note ? [source.note] : []),
     ...(stored?.signIn.kind === 'development' ? [DEVELOPMENT_NOTICE] : []),
   ];
-  app.route('/', pages(source, notices));
+  app.route('/', pages(source, { notices, canSignOut: stored?.pages !== undefined }));
   app.notFound((c) =>
     problem(c, 404, 'There is nothing at this address; /openapi.json lists what there is.'),
   );

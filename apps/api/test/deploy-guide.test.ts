@@ -26,8 +26,13 @@ async function filesOfTheGuide(): Promise<Readonly<Record<string, string>>> {
   const blocks = [...(await readFile(guide, 'utf8')).matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(
     ([, code]) => code!,
   );
-  const [council, prepare, serve] = blocks;
-  return { 'council.config.js': council!, 'prepare.js': prepare!, 'server.js': serve! };
+  const [council, prepare, serve, work] = blocks;
+  return {
+    'council.config.js': council!,
+    'prepare.js': prepare!,
+    'server.js': serve!,
+    'worker.js': work!,
+  };
 }
 
 beforeAll(async () => {
@@ -101,6 +106,15 @@ describe('the guide to a deployment, followed as it stands', () => {
     expect(await made.json()).toMatchObject({ type: 'child', id: 'C1', version: 1, recordedBy: 'officer' });
     server.kill('SIGTERM');
     const [code] = await once(server, 'exit');
+    expect(code).toBe(0);
+  });
+
+  it('adds a worker, which ends when told', async () => {
+    const worker = spawn(process.execPath, ['worker.js'], { cwd: folder, env: environment });
+    const [said] = (await once(worker.stdout, 'data')) as [Buffer];
+    expect(said.toString()).toBe('A worker of Our Council is at work\n');
+    worker.kill('SIGTERM');
+    const [code] = await once(worker, 'exit');
     expect(code).toBe(0);
   });
 });

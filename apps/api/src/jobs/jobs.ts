@@ -73,7 +73,7 @@ export function jobsOf(
 }
 
 /** Background work of a deployment that names none: one job at a time, in this process. */
-export function ownJobs(deployment: WorkingDeployment): Jobs {
+export function jobsHere(deployment: WorkingDeployment): Jobs {
   const jobs = jobsOf(deployment);
   void jobs.work(1);
   return jobs;

@@ -20,7 +20,7 @@ function digestOf({ kind, parameters, files }: NewJob): string {
 }
 
 /** The job that was made, or is there already; why there is none otherwise. */
-export type Made = { readonly job: Job; readonly isNew: boolean } | 'other request' | 'too many';
+export type Made = Job | 'other request' | 'too many';
 
 /** Jobs that one person may have waiting or running. */
 const MOST = 50;
@@ -53,7 +53,7 @@ export const addJob = (
       const [known] = await connection.query<Job & { request: string }>(sql`
         select ${COLUMNS}, request from cic.job
         where council = ${council} and by_user = ${user} and key = ${asked.key ?? null}`);
-      return known?.request === request ? { job: known, isNew: false } : 'other request';
+      return known?.request === request ? known : 'other request';
     }
     for (const [place, { name, bytes }] of asked.files.entries()) {
       await connection.query(sql`
@@ -61,21 +61,14 @@ export const addJob = (
         values (${council}, ${job.id}, ${place}, ${name}, ${Buffer.from(bytes)})`);
     }
     await line(job.id, connection);
-    return { job, isNew: true };
+    return job;
   });
 };
 
+/** The files that were sent with a job, in the order they were sent. */
 export const filesOf = ({ database, council }: Shelf, id: string): Promise<JobFile[]> =>
   database.query<JobFile>(sql`
     select name, bytes from cic.job_file where council = ${council} and job = ${id} order by place`);
-
-/** A job, whoever asked for it: for those who carry it out. */
-export async function jobOf({ database, council }: Shelf, id: string): Promise<Job | undefined> {
-  const [job] = await database.query<Job>(
-    sql`select ${COLUMNS} from cic.job where council = ${council} and id = ${id}`,
-  );
-  return job;
-}
 
 /** Somebody's own jobs, the last first. */
 export const ownJobs = ({ database, council }: Shelf, user: string, limit: number): Promise<readonly Job[]> =>

@@ -49,8 +49,8 @@ export function jobRoutes(jobs: Jobs) {
         c.header('retry-after', '60');
         return problem(c, 429, 'You have as many jobs waiting as one person may have.');
       }
-      c.header('location', `/jobs/${made.job.id}`);
-      return c.json(shownJob(made.job), 202);
+      c.header('location', `/jobs/${made.id}`);
+      return c.json(shownJob(made), 202);
     })
     .get('/jobs/:id', async (c) => {
       const job = await wanted(c);

@@ -20,7 +20,7 @@ class Ending extends Error {}
 
 const GIVEN_UP = problemOf(
   500,
-  `The process that carried it out ended ${ATTEMPTS} times while it did. Nothing of it was written.`,
+  `It was begun ${ATTEMPTS} times, and each time its process ended first. Nothing of it was written.`,
 );
 const WENT_WRONG = problemOf(
   500,

@@ -7,6 +7,11 @@ import type { JobQueue } from './queue.ts';
 /** The library's own name for the line of jobs. */
 const QUEUE = 'jobs';
 
+/** Seconds one attempt may take; then another begins. */
+const LONGEST = 3600;
+
+const DAY = 86_400;
+
 /** Milliseconds that running jobs are given to stop. */
 const GRACE = 10_000;
 
@@ -30,7 +35,13 @@ export async function prepareQueue(owner: string, council: string): Promise<bool
   const own = boss({ connectionString: owner, schema, supervise: false, registerInstance: false, max: 1 });
   await own.start();
   try {
-    const options = { retryLimit: ATTEMPTS, retryDelay: 1, retryBackoff: true, expireInSeconds: 3600 };
+    const options = {
+      retryLimit: ATTEMPTS,
+      retryDelay: 1,
+      retryBackoff: true,
+      expireInSeconds: LONGEST,
+      deleteAfterSeconds: DAY,
+    };
     const there = await own.getQueue(QUEUE);
     await (there ? own.updateQueue(QUEUE, options) : own.createQueue(QUEUE, options));
     const database = own.getDb();
@@ -85,7 +96,7 @@ export async function postgresQueue({
     createSchema: false,
     superviseIntervalSeconds: looks,
     monitorIntervalSeconds: looks,
-    max: 2,
+    max: 5,
   });
   await line.start().catch((error: Error) => {
     if (!/not installed|requires migrations|permission denied/.test(error.message)) throw error;
