@@ -3,6 +3,7 @@ import type { Council, Day, HistoryFor, Period } from '@cic/core';
 import type { Session, Store } from '@cic/store';
 import type { Jobs } from './jobs/jobs.ts';
 import type { JobKind } from './jobs/kind.ts';
+import type { PageSignIn } from './signIn/pages.ts';
 import type { SignIn } from './signIn/signIn.ts';
 
 /** What the API serves: a council and what is known of its children, in memory. Whoever reaches it reads everything. */
@@ -22,6 +23,8 @@ export interface StoredDeployment {
   readonly council: Council;
   readonly store: Store;
   readonly signIn: SignIn;
+  /** How people sign in to the pages in a browser; where left out, only those with a token are let in. */
+  readonly pages?: PageSignIn;
   /** The last day that is known; today where left out. */
   readonly asAt?: () => Day;
   readonly note?: string;

@@ -9,6 +9,7 @@ import type { Limits, StoredDeployment } from './deployment.ts';
 import { type JobOptions, openWork } from './jobs/work.ts';
 import { migrations } from './migrations.ts';
 import { type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
+import { type PageSignInOptions, pageSignIn } from './signIn/pages.ts';
 import type { SignIn } from './signIn/signIn.ts';
 import { keepDelivering } from './webhooks/deliver.ts';
 
@@ -28,6 +29,8 @@ export interface WorkerOptions {
 
 export interface ServerOptions extends WorkerOptions {
   readonly oidc: OpenIdConnectOptions;
+  /** Lets people in by a browser too, with sessions of their own. */
+  readonly pages?: PageSignInOptions;
   /** 8080 where left out; 0 for any that is free. */
   readonly port?: number;
   /** This machine only where left out; '0.0.0.0' behind a proxy that speaks TLS. */
@@ -130,6 +133,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const deployment: StoredDeployment = {
     ...working,
     signIn,
+    ...(options.pages ? { pages: pageSignIn(store, options.pages) } : {}),
     ...(note === undefined ? {} : { note }),
     ...(behindProxy === undefined ? {} : { behindProxy }),
     ...(limits ? { limits } : {}),

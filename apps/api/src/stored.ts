@@ -57,6 +57,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
         ? c.json({ status: 'ready' })
         : problem(c, 503, 'The database does not answer.'),
     )
+    .route('/', deployment.pages?.routes ?? new Hono())
     .route('/', recordRoutes())
     .route('/', exchangeRoutes())
     .route('/', watchRoutes())

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Source } from '../source/source.ts';
-import { startPage } from './start.ts';
+import { type PageContext, startPage } from './start.ts';
 
 const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const SWAGGER_FILES: Readonly<Record<string, string>> = {
@@ -13,9 +13,9 @@ const SWAGGER_FILES: Readonly<Record<string, string>> = {
 };
 
 /** Pages for people: the start page, and the API to browse. Everything they need comes from this server. */
-export function pages(source: Source, notices: readonly string[]) {
+export function pages(source: Source, context: PageContext) {
   return new Hono()
-    .get('/', async (c) => c.html(await startPage(c, source, notices)))
+    .get('/', async (c) => c.html(await startPage(c, source, context)))
     .get('/docs', (c) =>
       c.html(
         html`<!doctype html>
@@ -27,7 +27,7 @@ export function pages(source: Source, notices: readonly string[]) {
               <link rel="stylesheet" href="/docs/swagger-ui.css" />
             </head>
             <body>
-              ${notices.map((notice) => html`<p>${notice}</p>`)}
+              ${context.notices.map((notice) => html`<p>${notice}</p>`)}
               <div id="api"></div>
               <script src="/docs/swagger-ui-bundle.js"></script>
               <script src="/docs/start.js"></script>

@@ -86,8 +86,15 @@ const section = (over: readonly Period[], { id, title, rows, onTime }: Field, op
     ${table('Done in time, of what was due', over, onTime)}
   </details>`;
 
+/** What pages show besides what they are about. */
+export interface PageContext {
+  readonly notices: readonly string[];
+  /** Whether whoever looks is signed in by their browser. */
+  readonly canSignOut: boolean;
+}
+
 /** A page that shows a newcomer what there is: the council's figures over the years by field, and where to go from here. */
-export async function startPage(c: Context, source: Source, notices: readonly string[]) {
+export async function startPage(c: Context, source: Source, { notices, canSignOut }: PageContext) {
   const { council } = source;
   const over = source.periods().slice(-5);
   const results = await source.allFigures(c, over);
@@ -105,6 +112,7 @@ export async function startPage(c: Context, source: Source, notices: readonly st
           <li><a href="/indicators">Definitions</a></li>
           <li><a href="/duties">What is due</a></li>
           <li><a href="/children">Children</a></li>
+          ${canSignOut ? html`<li><form method="post" action="/sign-out"><button>Sign out</button></form></li>` : ''}
         </ul>
       </nav>
       ${isWithheld(results) ? html`<p>${results.withheld}</p>` : ''}

@@ -8,7 +8,7 @@ import { isNotSignedIn } from './signIn.ts';
 
 /** Nothing about any child is at these: whether it works, what it offers, how it is described. */
 export const isPublic = (path: string): boolean =>
-  path === '/health' || path === '/ready' || path === '/openapi.json' || /^\/docs(\/[\w.-]+)?$/.test(path);
+  /^\/(health|ready|openapi\.json|docs(\/[\w.-]+)?|sign-in(\/callback)?|sign-out)$/.test(path);
 
 /** Where a request came from, for the audit: the caller's address and the route, without the ids in it. */
 function from(c: Context, behindProxy: boolean): string {
@@ -26,7 +26,13 @@ function from(c: Context, behindProxy: boolean): string {
 export const signedIn = (deployment: StoredDeployment) =>
   createMiddleware<Signed>(async (c, next) => {
     if (isPublic(c.req.path)) return next();
-    const asker = await deployment.signIn.askerOf(c.req.raw.headers).catch(() => undefined);
+    const { pages, signIn } = deployment;
+    const bearing = c.req.raw.headers.has('authorization');
+    const inBrowser = bearing ? undefined : await pages?.askerOf(c);
+    if (!inBrowser && !bearing && pages?.wantsPage(c)) {
+      return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.path)}`);
+    }
+    const asker = inBrowser ?? (await signIn.askerOf(c.req.raw.headers).catch(() => undefined));
     if (!asker) {
       c.header('retry-after', '5');
       return problem(c, 503, 'The sign-in provider cannot be reached.');

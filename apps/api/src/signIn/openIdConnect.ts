@@ -31,7 +31,7 @@ export interface OpenIdConnectOptions {
   readonly rememberFor?: number;
 }
 
-const DEFAULT_CLAIMS = {
+export const DEFAULT_CLAIMS = {
   user: 'sub',
   roles: 'roles',
   worker: 'worker',
@@ -116,7 +116,12 @@ export function circumstancesOf(headers: Headers): Pick<Asker, 'purpose' | 'reas
   };
 }
 
-function askerFrom(payload: JWTPayload, claims: Required<Claims>, roles: OpenIdConnectOptions['roles'] = {}) {
+/** Who a token is for, by its claims. */
+export function askerFrom(
+  payload: JWTPayload,
+  claims: Required<Claims>,
+  roles: OpenIdConnectOptions['roles'] = {},
+) {
   const one = (claim: string): string | undefined => listOf(payload[claim])[0];
   const user = one(claims.user);
   if (user === undefined || user === '') return not('The token does not say whom it is for.');
