@@ -1,6 +1,10 @@
+import { askers } from '@cic/store/testing';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServedCouncil, type ServedCouncil } from '../testing/council.ts';
 import { aCountingKind, ended, until } from '../testing/jobs.ts';
+import { createFollowing, type Pace } from './events.ts';
+import { ownJob } from './keep.ts';
 
 const { kind: counting, letGo } = aCountingKind();
 let served: ServedCouncil;
@@ -98,5 +102,20 @@ describe('a job that is followed', () => {
     const headers = { 'last-event-id': 'x' };
     expect((await served.ask('analyst', `/jobs/${id}/events`, { headers })).status).toBe(400);
     expect((await follow(id)).line.status).toBe(200);
+  });
+
+  it('is known to be there in silence, until the line has been open long enough or the server ends', async () => {
+    const id = await count(1);
+    const job = (await ownJob(served.store, askers.analyst.user, id))!;
+    const { user } = askers.analyst;
+    async function textWith(pace: Pace, closing = new AbortController().signal): Promise<string> {
+      const following = { shelf: served.store, user, job, after: 1000, closing };
+      const app = new Hono().get('/', (c) => createFollowing(pace).follow(c, following));
+      return (await app.request('/')).text();
+    }
+    expect(await textWith({ look: 1, silence: 0, longest: 50 })).toMatch(/^(: still here\n\n)+$/);
+    expect(await textWith({ look: 1, silence: 10_000, longest: 50 })).toBe('');
+    expect(await textWith({ look: 1, silence: 0, longest: 1e9 }, AbortSignal.abort())).toBe('');
+    await letGo();
   });
 });

@@ -4,14 +4,17 @@ import { hasEnded, type Job, type Shelf } from './job.ts';
 import { ownJob } from './keep.ts';
 import { shownJob } from './shown.ts';
 
-/** Milliseconds between two looks. */
-const LOOK = 500;
+/** Milliseconds. */
+export interface Pace {
+  /** Between two looks. */
+  readonly look: number;
+  /** Of silence after which something is said, so that nothing on the way takes the line for dead. */
+  readonly silence: number;
+  /** A line is kept: whoever still waits comes back with `Last-Event-ID`, and is asked again who they are. */
+  readonly longest: number;
+}
 
-/** Milliseconds of silence after which something is said, so that nothing on the way takes the line for dead. */
-const SILENCE = 15_000;
-
-/** Milliseconds a line is kept: whoever still waits comes back with `Last-Event-ID`, and is asked again who they are. */
-const LONGEST = 300_000;
+const PACE: Pace = { look: 500, silence: 15_000, longest: 300_000 };
 
 /** Lines that one person may have open to one process. */
 const MOST = 10;
@@ -35,7 +38,7 @@ const eventOf = (job: Job) => ({
  * Jobs as they go on, as server-sent events. Every event tells the whole state of the job, so that whoever comes back
  * late is told what they missed by the next one.
  */
-export function createFollowing() {
+export function createFollowing({ look, silence, longest }: Pace = PACE) {
   const open = new Map<string, number>();
   const count = (user: string, by: 1 | -1): void => {
     const now = (open.get(user) ?? 0) + by;
@@ -49,7 +52,7 @@ export function createFollowing() {
       return streamSSE(c, async (stream) => {
         let present: Job | undefined = job;
         let told = after;
-        const until = Date.now() + LONGEST;
+        const until = Date.now() + longest;
         let quietSince = Date.now();
         try {
           while (present && !stream.aborted && !closing.aborted && Date.now() < until) {
@@ -57,12 +60,12 @@ export function createFollowing() {
               await stream.writeSSE(eventOf(present));
               told = present.event;
               quietSince = Date.now();
-            } else if (Date.now() - quietSince >= SILENCE) {
+            } else if (Date.now() - quietSince >= silence) {
               await stream.write(': still here\n\n');
               quietSince = Date.now();
             }
             if (hasEnded(present)) return;
-            await stream.sleep(LOOK);
+            await stream.sleep(look);
             // A database that is away for a while is looked for again.
             present = await ownJob(shelf, user, job.id).catch(() => present);
           }
