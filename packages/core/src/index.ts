@@ -5,6 +5,7 @@ export {
   type Category,
   categoriesOf,
   defineBreakdown,
+  fromCodes,
   NOT_KNOWN,
 } from './breakdowns/breakdown.ts';
 export { type Check, type CheckContext, type CheckFinding, defineCheck, runChecks } from './checks/check.ts';
@@ -57,6 +58,7 @@ export {
   longDate,
   month,
   onDate,
+  openOn,
   type Period,
   type PeriodKind,
   parsePeriod,

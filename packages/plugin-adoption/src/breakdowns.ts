@@ -1,13 +1,10 @@
-import { bands, type Category, type Child, type Day, defineBreakdown, OPEN } from '@cic/core';
+import { bands, type Category, type Child, type Day, defineBreakdown, fromCodes, OPEN } from '@cic/core';
 import { WAITS, waitBand } from './adopters/households.ts';
 import { codeSets } from './generated/codeSets.ts';
 import { agencyOn, matchOn } from './journey/agency.ts';
 import { journeysOf } from './journey/journey.ts';
 import { fromEthnicMinority, harderToPlace, inSiblingGroup } from './journey/siblings.ts';
 import { adoptionOf, openPlan } from './journey/steps.ts';
-
-const fromCodes = (codes: { codes: readonly { code: string; label: string }[] }): Category[] =>
-  codes.codes.map(({ code, label }) => ({ id: code, label }));
 
 const categories = (labels: Readonly<Record<string, string>>): Category[] =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));

@@ -1,12 +1,9 @@
-import { type Category, codeSets as coreCodes, defineBreakdown } from '@cic/core';
+import { codeSets as coreCodes, defineBreakdown, fromCodes } from '@cic/core';
 import { codeSets } from './generated/codeSets.ts';
 import { placeOn, schoolMoves } from './pupils/enrolments.ts';
 import { latestPlan } from './pupils/plans.ts';
 import { senGroup, senOn } from './pupils/sen.ts';
 import { keyStageOf, NURSERY, yearGroupLabel, yearGroupOn } from './pupils/yearGroups.ts';
-
-const fromCodes = (codes: { codes: readonly { code: string; label: string }[] }): Category[] =>
-  codes.codes.map(({ code, label }) => ({ id: code, label }));
 
 const YEAR_GROUPS = Array.from({ length: 16 }, (_, i) => NURSERY + i);
 

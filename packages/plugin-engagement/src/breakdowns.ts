@@ -1,7 +1,5 @@
-import { type Breakdown, type Category, type CodeSet, defineBreakdown } from '@cic/core';
+import { type Breakdown, type CodeSet, defineBreakdown, fromCodes } from '@cic/core';
 import { codeSets } from './generated/codeSets.ts';
-
-const fromCodes = ({ codes }: CodeSet): Category[] => codes.map(({ code, label }) => ({ id: code, label }));
 
 const memberAge = defineBreakdown({
   id: 'participation-age',

@@ -1,11 +1,4 @@
-import {
-  type Breakdown,
-  type Category,
-  type Child,
-  type CodeSet,
-  type Day,
-  defineBreakdown,
-} from '@cic/core';
+import { type Breakdown, type Category, type Child, type Day, defineBreakdown, fromCodes } from '@cic/core';
 import type { FactSource } from './facts/fact.ts';
 import { lateReason } from './facts/initial.ts';
 import { sdqResult } from './facts/sdq.ts';
@@ -15,7 +8,6 @@ import { healthAssessment, healthNeed } from './generated/records.ts';
 import { bmiBandOn } from './indicators/living.ts';
 import { sdqBand } from './sdq/bands.ts';
 
-const fromCodes = ({ codes }: CodeSet): Category[] => codes.map(({ code, label }) => ({ id: code, label }));
 const labelled = (labels: Readonly<Record<string, string>>): Category[] =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));
 

@@ -4,14 +4,14 @@ import {
   type CodeSet,
   codeSets as coreCodes,
   defineBreakdown,
+  fromCodes,
+  openOn,
 } from '@cic/core';
 import { adviserOn } from './facts/advisers.ts';
 import { activityOn, livingOn } from './facts/living.ts';
 import { codeSets } from './generated/codeSets.ts';
 import { adultTransition, housingStep, immigrationStatus } from './generated/records.ts';
 import { statusOn, wasUnaccompanied } from './status/status.ts';
-
-const fromCodes = ({ codes }: CodeSet): Category[] => codes.map(({ code, label }) => ({ id: code, label }));
 
 const fromGroups = ({ groups }: CodeSet, labels: Readonly<Record<string, string>>): Category[] =>
   groups.map((id) => ({ id, label: labels[id] ?? id }));
@@ -127,9 +127,7 @@ const step = defineBreakdown({
   id: 'housing-step',
   title: 'Step on the way to a home of one’s own',
   categories: fromCodes(codeSets.HOUSING_STEP),
-  of: (child, on) =>
-    child.records(housingStep).findLast(({ start, end }) => start <= on && (end === undefined || end > on))
-      ?.step,
+  of: (child, on) => child.records(housingStep).findLast((one) => openOn(one, on))?.step,
   requirements: ['LVC-08'],
 });
 

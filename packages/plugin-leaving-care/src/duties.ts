@@ -11,6 +11,7 @@ import {
   OPEN,
   onceFrom,
   oncePerChild,
+  openOn,
   repeatingFrom,
 } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
@@ -120,9 +121,7 @@ const plan = defineDuty({
       child.records(leavingCareAssessment).flatMap(({ completed, reason }) => {
         if (completed === undefined || reason === 'homeless') return [];
         const plans = child.records(pathwayPlan).filter(({ status }) => status !== 'draft');
-        const open = plans.some(
-          ({ start, end }) => start <= completed && (end === undefined || end > completed),
-        );
+        const open = plans.some((one) => openOn(one, completed));
         const due = completed + parameter('pathway-plan-days', completed);
         const stretch = stretchOf(child, OWED);
         const end = Math.max(completed, stretch?.end ?? completed);

@@ -1,18 +1,15 @@
-import { type Category, defineBreakdown, rolling12Months } from '@cic/core';
+import { type Category, defineBreakdown, fromCodes, openOn, rolling12Months } from '@cic/core';
 import { gravestRisk } from './exploitation/levels.ts';
 import { codeSets } from './generated/codeSets.ts';
 import { missingOf, overlaps } from './missing/episodes.ts';
 import { secureStaysOf } from './secure/stays.ts';
-
-const categoriesFrom = (codes: readonly { readonly code: string; readonly label: string }[]): Category[] =>
-  codes.map(({ code, label }) => ({ id: code, label }));
 
 const NONE: Category = { id: 'none', label: 'None' };
 
 const exploitationLevel = defineBreakdown({
   id: 'exploitation-level',
   title: 'Level of exploitation risk',
-  categories: categoriesFrom(codeSets.EXPLOITATION_LEVEL.codes),
+  categories: fromCodes(codeSets.EXPLOITATION_LEVEL),
   of: (child, on) => gravestRisk(child, on)?.level ?? 'none',
   requirements: ['D-SAF-04'],
 });
@@ -20,16 +17,15 @@ const exploitationLevel = defineBreakdown({
 const exploitationKind = defineBreakdown({
   id: 'exploitation-kind',
   title: 'Kind of exploitation, at the gravest level',
-  categories: [...categoriesFrom(codeSets.EXPLOITATION_KIND.codes), NONE],
+  categories: [...fromCodes(codeSets.EXPLOITATION_KIND), NONE],
   of: (child, on) => gravestRisk(child, on)?.kind ?? 'none',
 });
 
 const secureKind = defineBreakdown({
   id: 'secure-kind',
   title: 'Kind of secure placement',
-  categories: [...categoriesFrom(codeSets.SECURE_KIND.codes), NONE],
-  of: (child, on) =>
-    secureStaysOf(child).findLast(({ start, end }) => start <= on && end > on)?.kind ?? 'none',
+  categories: [...fromCodes(codeSets.SECURE_KIND), NONE],
+  of: (child, on) => secureStaysOf(child).findLast((one) => openOn(one, on))?.kind ?? 'none',
 });
 
 const missingSource = defineBreakdown({
@@ -79,7 +75,7 @@ const timesMissing = defineBreakdown({
 const trainingTopic = defineBreakdown({
   id: 'training-topic',
   title: 'Topic of training',
-  categories: categoriesFrom(codeSets.TRAINING_TOPIC.codes),
+  categories: fromCodes(codeSets.TRAINING_TOPIC),
   of: () => undefined,
   requirements: ['SAF-08'],
 });

@@ -138,7 +138,3 @@ export const meanDays = (
       return shareOf(numerator, denominator, on);
     },
   });
-
-/** Whether a stretch of days is open on a day; the day it ends no longer counts. */
-export const openOn = (start: Day, end: Day | undefined, on: Day): boolean =>
-  start <= on && (end === undefined || end > on);

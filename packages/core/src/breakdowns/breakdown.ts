@@ -1,3 +1,4 @@
+import type { CodeSet } from '../codes/codeSet.ts';
 import type { Council } from '../council/council.ts';
 import type { Day } from '../dates/day.ts';
 import type { Child } from '../history/child.ts';
@@ -27,6 +28,10 @@ export const defineBreakdown = (breakdown: Breakdown): Breakdown => breakdown;
 
 export const categoriesOf = (breakdown: Breakdown, council: Council): readonly Category[] =>
   typeof breakdown.categories === 'function' ? breakdown.categories(council) : breakdown.categories;
+
+/** The categories of a breakdown by a code set: its codes, in the publisher's order. */
+export const fromCodes = ({ codes }: Pick<CodeSet, 'codes'>): Category[] =>
+  codes.map(({ code, label }) => ({ id: code, label }));
 
 /** Bands from their lower edges: [0, 1, 5] gives 'Under 1', '1 to 4', '5 and over'. */
 export interface Bands {

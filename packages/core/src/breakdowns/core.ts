@@ -1,14 +1,11 @@
-import type { CodeSet } from '../codes/codeSet.ts';
 import { monthsBetween } from '../dates/day.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { at } from '../history/column.ts';
 import type { EpisodeColumns } from '../history/episodes.ts';
-import { type Breakdown, bands, type Category, defineBreakdown } from './breakdown.ts';
+import { type Breakdown, bands, type Category, defineBreakdown, fromCodes } from './breakdown.ts';
 
 const categories = (labels: Readonly<Record<string, string>>): Category[] =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));
-
-const fromCodes = (codes: CodeSet): Category[] => codes.codes.map(({ code, label }) => ({ id: code, label }));
 
 /** A category from the episode that says where a child lives, or lived when leaving: see {@link Child.latestRow}. */
 const byEpisode =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromCodes } from '../breakdowns/breakdown.ts';
 import { defineCodeSet } from './codeSet.ts';
 import { codeSets } from './codeSets.ts';
 
@@ -8,6 +9,11 @@ describe('the statutory code sets', () => {
     expect(codeSets.PLACE.group('U4')).toBe('foster-other');
     expect(codeSets.REC.inGroup('SGO')).toEqual(['E43', 'E44', 'E45', 'E46', 'E47', 'E48']);
     expect(codeSets.REVIEW_CODE.groups).toContain('attended, took part');
+  });
+
+  it('give a breakdown its categories', () => {
+    expect(fromCodes(codeSets.LS)[0]).toEqual({ id: 'C1', label: codeSets.LS.label('C1') });
+    expect(fromCodes(codeSets.LS)).toHaveLength(codeSets.LS.codes.length);
   });
 
   it('know for which collection years a code is accepted', () => {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { type Bands, type Breakdown, bands } from '../breakdowns/breakdown.ts';
-import type { Check } from '../checks/check.ts';
-import type { CodeSet } from '../codes/codeSet.ts';
 import { type Day, day, parseIsoDate } from '../dates/day.ts';
-import type { Duty } from '../duties/duty.ts';
 import type {
   Board,
   ComparatorValue,
@@ -13,12 +10,10 @@ import type {
   Target,
 } from '../generated/types.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import { composePlugins } from '../plugin/compose.ts';
+import { type Composition, composePlugins } from '../plugin/compose.ts';
 import { core } from '../plugin/core.ts';
-import type { ListDefinition, Plugin } from '../plugin/plugin.ts';
-import type { ReportDefinition } from '../plugin/report.ts';
-import type { RecordType } from '../records/recordType.ts';
-import { type Parameter, parametersOf } from './parameter.ts';
+import type { Plugin } from '../plugin/plugin.ts';
+import { parametersOf } from './parameter.ts';
 
 const isoDate = z.custom<IsoDate>(
   (value) => typeof value === 'string' && !Number.isNaN(parseIsoDate(value)),
@@ -77,7 +72,9 @@ export type CouncilConfig = z.input<typeof settings> & {
 };
 
 /** A council with everything its plugins bring, put together and checked. */
-export interface Council extends Omit<z.output<typeof settings>, 'ageBands' | 'closedDays'> {
+export interface Council
+  extends Omit<z.output<typeof settings>, 'ageBands' | 'closedDays'>,
+    Omit<Composition, 'parameters'> {
   readonly plugins: readonly Plugin[];
   readonly ageBands: Bands;
   readonly closedDays: ReadonlySet<Day>;
@@ -86,15 +83,7 @@ export interface Council extends Omit<z.output<typeof settings>, 'ageBands' | 'c
   readonly comparators: readonly ComparatorValue[];
   readonly strategies: readonly Strategy[];
   readonly boards: readonly Board[];
-  readonly records: readonly RecordType<object>[];
-  readonly codeSets: readonly CodeSet[];
-  readonly parameterTypes: readonly Parameter[];
-  readonly breakdowns: readonly Breakdown[];
-  readonly indicators: readonly Indicator[];
-  readonly duties: readonly Duty[];
-  readonly checks: readonly Check[];
-  readonly lists: readonly ListDefinition[];
-  readonly reports: readonly ReportDefinition[];
+  readonly parameterTypes: Composition['parameters'];
   /** @throws RangeError naming the ids there are, when there is no such indicator */
   indicator(id: string): Indicator;
   /** @throws RangeError naming the ids there are, when there is no such breakdown */

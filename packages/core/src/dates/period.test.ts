@@ -10,6 +10,7 @@ import {
   halfYear,
   month,
   onDate,
+  openOn,
   parsePeriod,
   periodKey,
   previousPeriod,
@@ -24,6 +25,17 @@ describe('periods [IND-06] [D-REF-05]', () => {
     const year = financialYear(2017);
     const days = [year.start - 1, year.start, year.end, year.end + 1, Number.NaN, undefined];
     expect(days.map((on) => within(on, year))).toEqual([false, true, true, false, false, false]);
+  });
+
+  it('are open from the day they start until the day they end, which no longer counts', () => {
+    const [start, end] = [day('2019-06-03'), day('2019-06-05')];
+    expect([start - 1, start, end - 1, end].map((on) => openOn({ start, end }, on))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(openOn({ start }, end + 9_999)).toBe(true);
   });
 
   it('name a financial year by its end', () => {

@@ -29,6 +29,12 @@ export interface Period {
 export const within = (on: Day | undefined, { start, end }: Pick<Period, 'start' | 'end'>): on is Day =>
   on !== undefined && on >= start && on <= end;
 
+/** Whether a stretch is open on a day: the day it starts counts, the day it ends no longer does; without an end it goes on. */
+export const openOn = (
+  { start, end }: { readonly start: Day; readonly end?: Day | undefined },
+  on: Day,
+): boolean => start <= on && (end === undefined || end > on);
+
 const MONTHS = [
   'January',
   'February',

@@ -1,4 +1,4 @@
-import { addMonths, type CareHistory, type Day, type Inside, OPEN, oncePerHistory } from '@cic/core';
+import { addMonths, type CareHistory, type Day, type Inside, OPEN, oncePerHistory, openOn } from '@cic/core';
 import {
   type AdopterHousehold,
   adopterHousehold,
@@ -98,8 +98,7 @@ export type HouseholdState =
   | 'on-hold'
   | 'closed';
 
-const open = (spans: readonly Span[], on: Day): boolean =>
-  spans.some(({ start, end }) => start <= on && end > on);
+const open = (spans: readonly Span[], on: Day): boolean => spans.some((one) => openOn(one, on));
 
 const approvedOn = ({ decided, approved }: Inside<AdopterHousehold>, on: Day): boolean =>
   approved !== false && decided !== undefined && decided <= on;

@@ -1,4 +1,4 @@
-import { type Day, defineCheck, formatIsoDate, pounds } from '@cic/core';
+import { type Day, defineCheck, formatIsoDate, openOn, pounds } from '@cic/core';
 import { householdOf, householdsOf, stateOn } from '../adopters/households.ts';
 import { panelGaps } from '../adopters/panels.ts';
 import {
@@ -80,7 +80,7 @@ const adoptedNotClosed = defineCheck({
   *findOthers({ history, asAt }) {
     for (const { record, placements } of householdsOf(history)) {
       const most = record.preferences?.children;
-      const there = placements.filter(({ start, end }) => start <= asAt && end > asAt).length;
+      const there = placements.filter((one) => openOn(one, asAt)).length;
       if (most !== undefined && there > most)
         yield {
           about: record.id,

@@ -1,4 +1,4 @@
-import { type Child, type Day, type Inside, OPEN, type Period, within } from '@cic/core';
+import { type Child, type Day, type Inside, OPEN, openOn, type Period, within } from '@cic/core';
 import type { AdoptionDecision } from '@cic/core/records';
 import type { AdoptionMatch } from '../generated/records.ts';
 import { type AdoptersPlacement, type Journey, journeysOf } from './journey.ts';
@@ -90,10 +90,10 @@ export function openPlan(child: Child, on: Day): OpenPlan | undefined {
   for (const journey of journeysOf(child)) {
     const { care, decisions, orders, matches, placements, adopted } = journey;
     if (care.start > on || care.end <= on || (adopted && adopted.on <= on)) continue;
-    const placement = placements.findLast(({ start, end }) => start <= on && end > on);
+    const placement = placements.findLast((one) => openOn(one, on));
     const decision = decisions.findLast(({ decided, ceased = OPEN }) => decided <= on && ceased > on);
     if (!decision && !placement) continue;
-    const order = orders.findLast(({ start, end }) => start <= on && end > on);
+    const order = orders.findLast((one) => openOn(one, on));
     const match = matches.findLast((one) => holds(one, placements, on));
     const since = decision?.decided ?? order?.start ?? placement!.start;
     return {

@@ -1,4 +1,13 @@
-import { type Child, defineIndicator, holdsAny, noChild, type Period, shareOf, within } from '@cic/core';
+import {
+  type Child,
+  defineIndicator,
+  holdsAny,
+  noChild,
+  openOn,
+  type Period,
+  shareOf,
+  within,
+} from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   attainment,
@@ -27,11 +36,6 @@ interface Lasting {
   readonly end?: number;
 }
 
-const openOn =
-  (on: number) =>
-  ({ start, end }: Lasting): boolean =>
-    start <= on && (end === undefined || end > on);
-
 const duringPeriod =
   (period: Period) =>
   ({ start, end }: Lasting): boolean =>
@@ -39,7 +43,7 @@ const duringPeriod =
 
 /** Whether a child has a service of education on a day. */
 export const hasService = (child: Child, service: string, on: number): boolean =>
-  child.records(educationServiceInvolvement).some((one) => one.service === service && openOn(on)(one));
+  child.records(educationServiceInvolvement).some((one) => one.service === service && openOn(one, on));
 
 const supportOfficer = defineIndicator({
   id: 'education-support-officer',

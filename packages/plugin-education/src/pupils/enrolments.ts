@@ -1,4 +1,12 @@
-import { type Child, calendarDate, type Day, type Inside, oncePerChild, type Period } from '@cic/core';
+import {
+  type Child,
+  calendarDate,
+  type Day,
+  type Inside,
+  oncePerChild,
+  openOn,
+  type Period,
+} from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type Enrolment, enrolment } from '../generated/records.ts';
 import { remember } from './remember.ts';
@@ -13,13 +21,11 @@ export const mainPlaces = oncePerChild((child): readonly Place[] =>
   child.records(enrolment).filter(({ registration }) => !NOT_MAIN.has(registration)),
 );
 
-const isOpen = ({ start, end }: Place, on: Day): boolean => start <= on && (end === undefined || end > on);
-
 /** The child's place on a day: of several main ones the last begun; a second roll only where there is no other. */
 export function placeOn(child: Child, on: Day): Place | undefined {
   return (
-    mainPlaces(child).findLast((place) => isOpen(place, on)) ??
-    child.records(enrolment).findLast((place) => isOpen(place, on))
+    mainPlaces(child).findLast((place) => openOn(place, on)) ??
+    child.records(enrolment).findLast((place) => openOn(place, on))
   );
 }
 

@@ -1,13 +1,11 @@
-import type { Child, Day, Inside } from '@cic/core';
+import { type Child, type Day, type Inside, openOn } from '@cic/core';
 import { type SpecialEducationalNeeds, specialEducationalNeeds } from '../generated/records.ts';
 
 export type Needs = Inside<SpecialEducationalNeeds>;
 
 /** What support a child has on a day: the last begun of those that had not ended. */
 export const senOn = (child: Child, on: Day): Needs | undefined =>
-  child
-    .records(specialEducationalNeeds)
-    .findLast(({ start, end }) => start <= on && (end === undefined || end > on));
+  child.records(specialEducationalNeeds).findLast((one) => openOn(one, on));
 
 /** Statement (S), EHC plan (E). */
 export const hasPlan = (needs: Needs | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { type CareHistory, type Day, type Inside, oncePerHistory } from '@cic/core';
+import { type CareHistory, type Day, type Inside, oncePerHistory, openOn } from '@cic/core';
 import { codeSets } from '../generated/codeSets.ts';
 import { type School, school } from '../generated/records.ts';
 
@@ -15,7 +15,7 @@ export const schoolById = (history: CareHistory, id: string): SchoolRecord | und
 
 /** Who holds the post on a day; undefined where it is vacant. */
 const holder = ({ designatedTeachers = [] }: SchoolRecord, on: Day) =>
-  designatedTeachers.findLast(({ start, end }) => start <= on && (end === undefined || end > on));
+  designatedTeachers.findLast((one) => openOn(one, on));
 
 export const hasDesignatedTeacher = (school: SchoolRecord, on: Day): boolean =>
   holder(school, on) !== undefined;

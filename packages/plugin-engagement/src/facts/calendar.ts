@@ -1,4 +1,4 @@
-import { addMonths, type Day, type MeasureContext, within } from '@cic/core';
+import { addMonths, type Day, type MeasureContext, openOn, within } from '@cic/core';
 import {
   childrenService,
   newsletter,
@@ -8,7 +8,7 @@ import {
   survey,
 } from '../generated/records.ts';
 import { councilMeetingsIn } from './activities.ts';
-import { informationOn, isOpenOn, reviewDueOn } from './views.ts';
+import { informationOn, reviewDueOn } from './views.ts';
 
 /** Something the service owes as a whole: so many in twelve months, or by a day. */
 export interface Owed {
@@ -80,7 +80,7 @@ function* reviews(context: MeasureContext): Generator<Owed> {
   for (const { id, title, established, ended, termsOfReference = [] } of history.otherRecords(
     participationGroup,
   )) {
-    if (!isOpenOn(established, ended, on)) continue;
+    if (!openOn({ start: established, end: ended }, on)) continue;
     const terms = termsOfReference.filter(({ agreed }) => agreed <= on).at(-1);
     if (!terms) yield { what: `${title}: terms of reference`, about: id, flags: ['none agreed'] };
     else if (terms.reviewDue !== undefined)

@@ -79,6 +79,3 @@ export const informationOn = (
   history
     .otherRecords(serviceInformation)
     .filter((one) => one.service === service && one.published <= on && (one.withdrawn ?? OPEN) > on);
-
-export const isOpenOn = (from: Day, until: Day | undefined, on: Day): boolean =>
-  from <= on && (until ?? OPEN) > on;

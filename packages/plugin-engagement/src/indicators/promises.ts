@@ -1,5 +1,5 @@
-import { aCase, addMonths, holdsAny, type Inside, type MeasuredIndicator, within } from '@cic/core';
-import { informationOn, isOpenOn, reviewDueOn } from '../facts/views.ts';
+import { aCase, addMonths, holdsAny, type Inside, type MeasuredIndicator, openOn, within } from '@cic/core';
+import { informationOn, reviewDueOn } from '../facts/views.ts';
 import {
   childrenService,
   engagementProcurement,
@@ -100,10 +100,10 @@ const champions = ofOthers(
   function* ({ history, period }) {
     const all = history.otherRecords(participationChampion);
     for (const { id, team, opened, closed } of history.otherRecords(childrenService))
-      if (team !== undefined && isOpenOn(opened, closed, period.end))
+      if (team !== undefined && openOn({ start: opened, end: closed }, period.end))
         yield aCase(
           id,
-          all.some((one) => one.service === id && isOpenOn(one.start, one.end, period.end)),
+          all.some((one) => one.service === id && openOn(one, period.end)),
         );
   },
 );
@@ -125,7 +125,7 @@ const informed = ofOthers(
   function* (context) {
     const { end } = context.period;
     for (const { id, informs, opened, closed } of context.history.otherRecords(childrenService)) {
-      if (informs === false || !isOpenOn(opened, closed, end)) continue;
+      if (informs === false || !openOn({ start: opened, end: closed }, end)) continue;
       const told = new Set(informationOn(context, id, end).flatMap(({ tells }) => tells));
       yield aCase(id, told.size === PARTS);
     }

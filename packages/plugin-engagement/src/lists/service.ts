@@ -6,10 +6,11 @@ import {
   longDate,
   type MeasureContext,
   OPEN,
+  openOn,
 } from '@cic/core';
 import { activitiesIn, youngPeopleAt } from '../facts/activities.ts';
 import { calendarOf } from '../facts/calendar.ts';
-import { informationOn, isOpenOn, notSmart, repeatedConsultations, reviewDueOn } from '../facts/views.ts';
+import { informationOn, notSmart, repeatedConsultations, reviewDueOn } from '../facts/views.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   childrenService,
@@ -261,10 +262,10 @@ const services = list(
     const { history, period } = context;
     const { end } = period;
     for (const { id, title, team, informs, opened, closed } of history.otherRecords(childrenService)) {
-      if (!isOpenOn(opened, closed, end)) continue;
+      if (!openOn({ start: opened, end: closed }, end)) continue;
       const champion = history
         .otherRecords(participationChampion)
-        .findLast((one) => one.service === id && isOpenOn(one.start, one.end, end));
+        .findLast((one) => one.service === id && openOn(one, end));
       const given = informs === false ? [] : informationOn(context, id, end);
       const told = new Set(given.flatMap(({ tells }) => tells));
       const missing = codeSets.INFORMATION_PART.codes.filter(({ code }) => !told.has(code));
@@ -286,7 +287,9 @@ const services = list(
     const kinds = new Set(
       history
         .otherRecords(childrenService)
-        .flatMap(({ team, opened, closed }) => (team && isOpenOn(opened, closed, end) ? [team] : [])),
+        .flatMap(({ team, opened, closed }) =>
+          team && openOn({ start: opened, end: closed }, end) ? [team] : [],
+        ),
     );
     if (kinds.size > 0)
       for (const { code, label } of codeSets.TEAM_KIND.codes)

@@ -1,4 +1,4 @@
-import type { Child, Council, Day } from '@cic/core';
+import { type Child, type Council, type Day, openOn } from '@cic/core';
 import { placement as placementRecord } from '@cic/core/records';
 import { healthRegistration } from '../generated/records.ts';
 
@@ -7,9 +7,7 @@ import { healthRegistration } from '../generated/records.ts';
  * placement inside the area; undefined where nobody knows.
  */
 export function authorityOfPlacement(child: Child, on: Day, council: Council): string | undefined {
-  const recorded = child
-    .records(placementRecord)
-    .findLast(({ start, end }) => start <= on && (end === undefined || end > on))?.placementAuthority;
+  const recorded = child.records(placementRecord).findLast((one) => openOn(one, on))?.placementAuthority;
   if (recorded) return recorded;
   return child.episodeOn(on)?.placementLocation === 'IN' ? council.code : undefined;
 }

@@ -1,4 +1,4 @@
-import { countOf, defineIndicator, holdsAny, type MeasuredIndicator, within } from '@cic/core';
+import { countOf, defineIndicator, holdsAny, type MeasuredIndicator, openOn, within } from '@cic/core';
 import { isRegistered, isRegisteredInPlacementArea } from '../facts/registration.ts';
 import {
   healthCheck,
@@ -105,9 +105,8 @@ const currentPlan = defineIndicator({
 
 type Plan = { start: number; end?: number; reviewDue?: number; status?: string };
 
-const isOpen = ({ start, end }: Plan, on: number): boolean => start <= on && (end === undefined || end > on);
 const isCurrent = (plan: Plan, on: number): boolean =>
-  isOpen(plan, on) && plan.status !== 'draft' && (plan.reviewDue === undefined || plan.reviewDue >= on);
+  openOn(plan, on) && plan.status !== 'draft' && (plan.reviewDue === undefined || plan.reviewDue >= on);
 
 const plansWithDental = defineIndicator({
   id: 'health-plans-with-dental-needs',
@@ -124,7 +123,7 @@ const plansWithDental = defineIndicator({
   needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
-    const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
+    const plan = child.records(healthPlan).findLast((one) => openOn(one, on));
     return plan && plan.includesDental === true;
   }),
 });
@@ -144,7 +143,7 @@ const goodPlans = defineIndicator({
   needs: holdsAny(healthPlan),
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
-    const quality = child.records(healthPlan).findLast((one) => isOpen(one, on))?.quality;
+    const quality = child.records(healthPlan).findLast((one) => openOn(one, on))?.quality;
     return quality === undefined ? undefined : quality === 'good' || quality === 'outstanding';
   }),
 });
@@ -165,7 +164,7 @@ const plansUseSdq = defineIndicator({
   among: 'in care at the end',
   measure: ofChildrenInCare((child, on) => {
     const age = child.ageOn(on);
-    const plan = child.records(healthPlan).findLast((one) => isOpen(one, on));
+    const plan = child.records(healthPlan).findLast((one) => openOn(one, on));
     return plan && age >= 4 && age <= 16 ? plan.questionnaireUsed === true : undefined;
   }),
 });

@@ -1,4 +1,13 @@
-import { countOf, type Day, defineIndicator, holdsAny, type Inside, startedIn, within } from '@cic/core';
+import {
+  countOf,
+  type Day,
+  defineIndicator,
+  holdsAny,
+  type Inside,
+  openOn,
+  startedIn,
+  within,
+} from '@cic/core';
 import { assessmentsHeld } from '../facts/assessments.ts';
 import { careFrom } from '../facts/initial.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -69,9 +78,6 @@ const specialistReferrals = defineIndicator({
     ),
 });
 
-const openNeed = ({ start, end }: { start: Day; end?: Day | undefined }, on: Day): boolean =>
-  start <= on && (end === undefined || end > on);
-
 const disabledOrIll = defineIndicator({
   id: 'health-need-recorded',
   title: 'Children in care with a health need on record',
@@ -87,7 +93,7 @@ const disabledOrIll = defineIndicator({
   requirements: ['HLT-18', 'HLT-30'],
   needs: holdsAny(healthNeed),
   among: 'in care at the end',
-  measure: ofChildrenInCare((child, on) => child.records(healthNeed).some((need) => openNeed(need, on))),
+  measure: ofChildrenInCare((child, on) => child.records(healthNeed).some((need) => openOn(need, on))),
 });
 
 const lifeLimiting = defineIndicator({
@@ -104,7 +110,7 @@ const lifeLimiting = defineIndicator({
   restsOn: [healthNeed],
   measure: ofChildrenInCare(
     (child, on) =>
-      child.records(healthNeed).some((need) => need.lifeLimiting === true && openNeed(need, on)) || undefined,
+      child.records(healthNeed).some((need) => need.lifeLimiting === true && openOn(need, on)) || undefined,
   ),
 });
 
@@ -125,7 +131,7 @@ const specialistAllocated = defineIndicator({
     child.isLookedAfter(end)
       ? shareOfRecords(
           child.records(healthNeed),
-          (need) => openNeed(need, end) && need.specialistService?.eligible === true,
+          (need) => openOn(need, end) && need.specialistService?.eligible === true,
           ({ specialistService }) =>
             specialistService?.allocated !== undefined && specialistService.allocated <= end,
         )

@@ -1,4 +1,4 @@
-import { columns, type Day, dutiesOf, type Inside, type ListDefinition } from '@cic/core';
+import { columns, type Day, dutiesOf, type Inside, type ListDefinition, openOn } from '@cic/core';
 import { healthHistory, transitionCheck } from '../duties/leavingCare.ts';
 import { authorityOfPlacement, isRegistered, isRegisteredInPlacementArea } from '../facts/registration.ts';
 import { codeSets } from '../generated/codeSets.ts';
@@ -21,9 +21,7 @@ export function commissionerOn(
   organisations: readonly { id: string; name: string; end?: Day; successor?: string }[],
   on: Day,
 ): string | undefined {
-  const named = records.findLast(
-    ({ start, end }) => start <= on && (end === undefined || end > on),
-  )?.organisation;
+  const named = records.findLast((one) => openOn(one, on))?.organisation;
   let organisation = organisations.find(({ id }) => id === named);
   for (
     let steps = 0;

@@ -1,7 +1,15 @@
-import { type Check, codeSets as coreCodes, defineCheck, financialYearOf, longDate, OPEN } from '@cic/core';
+import {
+  type Check,
+  codeSets as coreCodes,
+  defineCheck,
+  financialYearOf,
+  longDate,
+  OPEN,
+  openOn,
+} from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { unitNights } from '../facts/housing.ts';
-import { fromReturn, openOn, ownActivityOn, ownLivingOn } from '../facts/living.ts';
+import { fromReturn, ownActivityOn, ownLivingOn } from '../facts/living.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import {
   afterCareArrangement,

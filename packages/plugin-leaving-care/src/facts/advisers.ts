@@ -1,7 +1,6 @@
-import { addMonths, type CareHistory, type Child, type Day, type Inside } from '@cic/core';
+import { addMonths, type CareHistory, type Child, type Day, type Inside, openOn } from '@cic/core';
 import { type AdviserAllocation, adviserAllocation } from '../generated/records.ts';
 import { statusChanges } from '../status/status.ts';
-import { openOn } from './living.ts';
 
 /** The worker allocated on a day: a personal adviser before any other. */
 export function adviserOn(child: Child, on: Day): Inside<AdviserAllocation> | undefined {
@@ -38,7 +37,7 @@ export function caseloads(
   const loads = new Map<string, { role: string; young: Set<string> }>();
   for (const child of history.children) {
     for (const { adviser, role, start, end } of child.records(adviserAllocation)) {
-      if (!openOn(end === undefined ? { start } : { start, end }, on)) continue;
+      if (!openOn({ start, end }, on)) continue;
       const load = loads.get(adviser) ?? { role, young: new Set() };
       load.young.add(child.id);
       loads.set(adviser, load);

@@ -5,13 +5,14 @@ import {
   type Day,
   financialYearOf,
   type MeasureContext,
+  openOn,
   type Period,
   yearEnd,
 } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { careLeaverAccommodation, careLeaverActivity, keepingInTouch } from '../generated/records.ts';
 import { changeOn } from '../status/status.ts';
-import { type FactSource, fromReturn, type Living, openOn, ownLivingOn } from './living.ts';
+import { type FactSource, fromReturn, type Living, ownLivingOn } from './living.ts';
 
 /** What the return says of one care leaver on or around one birthday, with where each answer was found. */
 export interface BirthdayContact {

@@ -1,4 +1,4 @@
-import { addMonths, type Child, type Day, holdsAny, type Inside } from '@cic/core';
+import { addMonths, type Child, type Day, holdsAny, type Inside, openOn } from '@cic/core';
 import { careLeaverContact } from '@cic/core/records';
 import { codeSets } from '../generated/codeSets.ts';
 import {
@@ -12,9 +12,6 @@ import {
 export type FactSource = 'own-records' | 'statutory-return';
 
 /** Whether a record counts on a day. */
-export const openOn = ({ start, end }: { readonly start: Day; readonly end?: Day }, on: Day): boolean =>
-  start <= on && (end === undefined || end > on);
-
 /** How suitability of accommodation is told. */
 export interface SuitabilityRule {
   /** Codes of LIVING_ARRANGEMENT that are unsuitable. */

@@ -1,6 +1,5 @@
-import { addMonths, type Child, type Day, type Inside } from '@cic/core';
+import { addMonths, type Child, type Day, type Inside, openOn } from '@cic/core';
 import { type PathwayPlan, pathwayPlan, pathwayReview } from '../generated/records.ts';
-import { openOn } from './living.ts';
 
 /** The pathway plan that is open on a day; a draft is none. */
 export const planOn = (child: Child, on: Day): Inside<PathwayPlan> | undefined =>

@@ -3,10 +3,10 @@ import {
   type Day,
   defineIndicator,
   type MeasuredIndicator,
+  openOn,
   type Period,
   within,
 } from '@cic/core';
-import { openOn } from '../facts/living.ts';
 import { afterCareArrangement, independencePreparation } from '../generated/records.ts';
 import { LEICESTERSHIRE, STRATEGY, SUFFICIENCY } from '../sources.ts';
 import { statusOn } from '../status/status.ts';

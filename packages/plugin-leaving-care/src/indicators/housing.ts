@@ -82,7 +82,7 @@ function* presentations(
     if (!within(one.presented, period) || one.age < ages[0] || one.age > ages[1]) continue;
     const so = counts(one);
     if (so === undefined) continue;
-    yield aCase(one.id, so ? 1 : 0, 1, { district: one.district, 'homeless-outcome': one.outcome });
+    yield aCase(one.id, so, 1, { district: one.district, 'homeless-outcome': one.outcome });
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type Child,
   defineIndicator,
+  holdsAny,
   type Indicator,
   type MeasureContext,
   type MeasuredIndicator,
@@ -14,8 +15,7 @@ import { DERBY, STRATEGY } from '../sources.ts';
 import { wasUnaccompanied } from '../status/status.ts';
 import { counting, ofCareLeavers } from './shared.ts';
 
-const known: NonNullable<MeasuredIndicator['needs']> = (history) =>
-  (history.recordsOf(entitlement.id)?.size ?? 0) > 0;
+const known = holdsAny(entitlement);
 
 /** Mean of the entitlements offered that were taken up, for some of the care leavers. */
 const takenUp = (

@@ -1,5 +1,4 @@
-import { defineIndicator, type MeasuredIndicator, within } from '@cic/core';
-import { openOn } from '../facts/living.ts';
+import { defineIndicator, type MeasuredIndicator, openOn, within } from '@cic/core';
 import { CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
 import { careLeaverAccommodation, custody, immigrationStatus, parenthood } from '../generated/records.ts';
 import { ACT, DERBY, LEICESTERSHIRE, STRATEGY, SUFFICIENCY } from '../sources.ts';

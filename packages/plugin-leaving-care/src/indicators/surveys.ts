@@ -108,8 +108,7 @@ const fedBack = defineIndicator({
   measure: noChild,
   *cases({ history, period }) {
     for (const { id, held, feedbackGiven } of history.otherRecords(careLeaverSurvey)) {
-      if (within(held, period))
-        yield aCase(id, feedbackGiven !== undefined && feedbackGiven <= period.end ? 1 : 0);
+      if (within(held, period)) yield aCase(id, feedbackGiven !== undefined && feedbackGiven <= period.end);
     }
   },
 });

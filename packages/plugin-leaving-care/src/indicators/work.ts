@@ -4,10 +4,10 @@ import {
   holdsAny,
   type MeasuredIndicator,
   noChild,
+  openOn,
   shareOf,
   within,
 } from '@cic/core';
-import { openOn } from '../facts/living.ts';
 import {
   computerIssue,
   drivingLessons,

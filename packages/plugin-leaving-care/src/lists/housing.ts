@@ -1,6 +1,14 @@
-import { ageCell, columns, dateCell, type ListDefinition, longDate, percentCell, within } from '@cic/core';
+import {
+  ageCell,
+  columns,
+  dateCell,
+  type ListDefinition,
+  longDate,
+  openOn,
+  percentCell,
+  within,
+} from '@cic/core';
 import { unitNights } from '../facts/housing.ts';
-import { openOn } from '../facts/living.ts';
 import { servedStatus } from '../facts/people.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import {

@@ -7,10 +7,11 @@ import {
   type ListDefinition,
   longDate,
   type MeasureContext,
+  openOn,
   within,
 } from '@cic/core';
 import { adviserDue, adviserOn, caseloads, firstAllocated } from '../facts/advisers.ts';
-import { activityOn, livingOn, openOn } from '../facts/living.ts';
+import { activityOn, livingOn } from '../facts/living.ts';
 import { plannedFor, servedStatus, supportedFrom21 } from '../facts/people.ts';
 import { currentPlan, lastLookedAt, planOn } from '../facts/plans.ts';
 import { codeSets } from '../generated/codeSets.ts';

@@ -1,4 +1,13 @@
-import { addMonths, type Child, type Day, OPEN, oncePerChild, type Stretch, THIRTEEN_WEEKS } from '@cic/core';
+import {
+  addMonths,
+  type Child,
+  type Day,
+  OPEN,
+  oncePerChild,
+  openOn,
+  type Stretch,
+  THIRTEEN_WEEKS,
+} from '@cic/core';
 import { careLeaverAccommodation, type LeavingCareStatusCode } from '../generated/records.ts';
 
 export type LeavingCareStatus = LeavingCareStatusCode;
@@ -88,7 +97,7 @@ function statusAt(facts: CareFacts, on: Day): LeavingCareStatus | undefined {
   const { child, periods, b14, b16, b18, b26 } = facts;
   if (on < b16 || on >= b26) return undefined;
   const thirteenWeeks = child.daysLookedAfter(b14, on) >= THIRTEEN_WEEKS;
-  const open = periods.findLast(({ start, end }) => start <= on && end > on);
+  const open = periods.findLast((one) => openOn(one, on));
   if (open && on < b18) return thirteenWeeks ? 'eligible' : undefined;
   const last = open ?? periods.findLast(({ end }) => end <= on);
   if (!last) return undefined;

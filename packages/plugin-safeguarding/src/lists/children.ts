@@ -6,6 +6,7 @@ import {
   formatIsoDate,
   type ListDefinition,
   OPEN,
+  openOn,
   rolling12Months,
   within,
 } from '@cic/core';
@@ -14,7 +15,6 @@ import { disputeDue, openDisputes } from '../disputes/indicators.ts';
 import { gravestRisk } from '../exploitation/levels.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { outOfAreaNotification, strategyDiscussion, youthJusticePlan } from '../generated/records.ts';
-import { openOn } from '../measures.ts';
 import { missingOf, missingStarts, overlaps, repeatedlyMissing } from '../missing/episodes.ts';
 import { declinedOn, returnsOf, wasOffered } from '../missing/interviews.ts';
 import { isOutOfArea } from '../outOfArea/indicators.ts';
@@ -135,7 +135,7 @@ const youthJustice: ListDefinition = {
   requirements: ['SAF-12'],
   row: (child, context) => {
     const { end } = context.period;
-    const plan = child.records(youthJusticePlan).findLast((one) => openOn(one.start, one.end, end));
+    const plan = child.records(youthJusticePlan).findLast((one) => openOn(one, end));
     if (!plan || !child.isLookedAfter(end)) return undefined;
     return {
       age: ageCell(child.ageOn(context.period.end)),
@@ -161,7 +161,7 @@ const secure: ListDefinition = {
   requirements: ['SAF-14', 'SAF-20'],
   row: (child, context) => {
     const { end } = context.period;
-    const stay = secureStaysOf(child).findLast((one) => openOn(one.start, one.end, end));
+    const stay = secureStaysOf(child).findLast((one) => openOn(one, end));
     if (!stay) return undefined;
     const { releaseDue, accommodationPlanned, preSecurePanel } = stay.record ?? {};
     return {

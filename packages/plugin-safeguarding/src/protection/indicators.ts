@@ -1,4 +1,4 @@
-import { defineIndicator, holdsAny, startedIn } from '@cic/core';
+import { defineIndicator, holdsAny, openOn, startedIn } from '@cic/core';
 import { panelDecision } from '@cic/core/records';
 import {
   allegation,
@@ -12,7 +12,7 @@ import {
   youthJusticePlan,
   youthJusticeReferral,
 } from '../generated/records.ts';
-import { childrenWithOpen, countIn, meanDays, openOn, shareIn } from '../measures.ts';
+import { childrenWithOpen, countIn, meanDays, shareIn } from '../measures.ts';
 import { COMPLAINTS } from '../sources.ts';
 
 const CENSUS = 'children in need census; Annex A lists 5 and 7';
@@ -31,7 +31,7 @@ const onPlan = childrenWithOpen(
     requirements: ['D-SAF-08'],
   },
   childProtectionPlan,
-  ({ start, end, otherAuthority }, on) => otherAuthority !== true && openOn(start, end, on),
+  (one, on) => one.otherAuthority !== true && openOn(one, on),
 );
 
 const inCareOnPlan = childrenWithOpen(
@@ -44,7 +44,7 @@ const inCareOnPlan = childrenWithOpen(
     source: CENSUS,
   },
   childProtectionPlan,
-  ({ start, end }, on, child) => openOn(start, end, on) && child.isLookedAfter(on),
+  (one, on, child) => openOn(one, on) && child.isLookedAfter(on),
 );
 
 const fromPlanIntoCare = defineIndicator({
@@ -67,9 +67,7 @@ const fromPlanIntoCare = defineIndicator({
     if (!first) return undefined;
     const known = child
       .records(childProtectionPlan)
-      .some(
-        ({ start, end }) => openOn(start, end, first.start) || closedShortlyBefore(start, end, first.start),
-      );
+      .some((one) => openOn(one, first.start) || closedShortlyBefore(one.start, one.end, first.start));
     return { numerator: known ? 1 : 0, denominator: 1, on: first.start };
   },
 });
@@ -258,7 +256,7 @@ const knownToBoth = childrenWithOpen(
     requirements: ['SAF-12'],
   },
   youthJusticePlan,
-  ({ start, end }, on, child) => openOn(start, end, on) && child.isLookedAfter(on),
+  (one, on, child) => openOn(one, on) && child.isLookedAfter(on),
 );
 
 const plansLinked = defineIndicator({
@@ -277,7 +275,7 @@ const plansLinked = defineIndicator({
   restsOn: [youthJusticePlan],
   reach: 0,
   measure: (child, { period: { end } }) => {
-    const plans = child.records(youthJusticePlan).filter((plan) => openOn(plan.start, plan.end, end));
+    const plans = child.records(youthJusticePlan).filter((plan) => openOn(plan, end));
     return plans.length > 0 && child.isLookedAfter(end)
       ? plans.some(({ linkedPlan }) => linkedPlan !== undefined)
       : undefined;

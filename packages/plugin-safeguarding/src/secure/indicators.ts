@@ -1,7 +1,7 @@
-import { type CareHistory, defineIndicator, within } from '@cic/core';
+import { type CareHistory, defineIndicator, openOn, within } from '@cic/core';
 import { deprivationOfLiberty } from '@cic/core/records';
 import { securePlacement } from '../generated/records.ts';
-import { childrenWithOpen, countIn, meanDays, occasions, openOn } from '../measures.ts';
+import { childrenWithOpen, countIn, meanDays, occasions } from '../measures.ts';
 import { type SecureStay, secureStaysOf } from './stays.ts';
 
 const SOURCE = 'sufficiency strategy 2017-21, section 3.7; SSDA903 Episodes.PLACE K1 and R5';
@@ -52,7 +52,7 @@ const childrenInSecure = defineIndicator({
   requirements: ['SAF-20'],
   needs,
   measure: (child, { period: { end } }) =>
-    secureStaysOf(child).some((stay) => openOn(stay.start, stay.end, end)) ? true : undefined,
+    secureStaysOf(child).some((stay) => openOn(stay, end)) ? true : undefined,
 });
 
 const secureDays = meanDays(
@@ -119,7 +119,7 @@ const underOrder = childrenWithOpen(
     source: LIBERTY,
   },
   deprivationOfLiberty,
-  ({ start, end }, on) => openOn(start, end, on),
+  (one, on) => openOn(one, on),
 );
 
 const libertyDays = meanDays(

@@ -1,4 +1,4 @@
-import { type CareHistory, type Child, type Day, type Inside, OPEN, type Stretch } from '@cic/core';
+import { type CareHistory, type Child, type Day, type Inside, OPEN, openOn, type Stretch } from '@cic/core';
 import {
   type AdoptionDecision,
   type AdoptionOutcome,
@@ -86,9 +86,7 @@ export function waysOf(history: CareHistory, { made }: PartOptions): Way[] {
   const outcomes = madeOf<AdoptionOutcome>(made, adoptionOutcome);
   return history.children.flatMap((child) =>
     (decisions.get(child.id) ?? []).flatMap((decision) => {
-      const care = child.periodsOfCare.find(
-        ({ start, end }) => start <= decision.decided && end > decision.decided,
-      );
+      const care = child.periodsOfCare.find((one) => openOn(one, decision.decided));
       const outcome = outcomes.get(child.id)?.find(({ decided }) => decided === decision.decided);
       const random = Random.of(`way to adoption ${child.id} ${decision.decided}`);
       return care ? [wayIn(child, care, decision, outcome, random)] : [];

@@ -7,6 +7,7 @@ import {
   daysInMonth,
   type Inside,
   isWorkingDay,
+  openOn,
   type Period,
 } from '@cic/core';
 import { ofSchoolAge, type SchoolCalendar, yearGroupOn } from '@cic/plugin-education';
@@ -98,7 +99,7 @@ export function* exclusionsOf(
         ? 'PERM'
         : undefined;
     if (kind === undefined || on > until || !ofSchoolAge(child, on) || !child.isLookedAfter(on)) continue;
-    const place = places.find(({ start, end }) => start <= on && (end === undefined || end > on));
+    const place = places.find((one) => openOn(one, on));
     const start = schoolDays(on, on + 9, calendar)[0];
     if (!place || start === undefined || start > until) continue;
     const days = random.int(1, 4);

@@ -7,6 +7,7 @@ import {
   financialYearOf,
   type Inside,
   OPEN,
+  openOn,
   type Stretch,
 } from '@cic/core';
 import { type AdoptionDecision, adoptionDecision } from '@cic/core/records';
@@ -178,7 +179,7 @@ function* adoptionMedicals(
 ): Generator<Inside<HealthAssessment>> {
   for (const { decided } of decisions) {
     const held = decided - random.int(10, 60);
-    const care = child.periodsOfCare.find(({ start, end }) => start <= held && end > held);
+    const care = child.periodsOfCare.find((one) => openOn(one, held));
     if (!care || held > until || !random.chance(ADOPTION_MEDICAL)) continue;
     yield {
       child: child.id,
