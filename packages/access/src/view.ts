@@ -122,7 +122,7 @@ export function viewOf(options: ViewOptions): View {
   };
 
   const isKnown = (field: string): field is 'id' | 'child' =>
-    (field === 'id' || field === 'child') && mostOpen(grants, field) !== 'hidden';
+    (field === 'id' || field === 'child') && ['plain', 'pseudonym'].includes(mostOpen(grants, field));
   const askable = fieldsOf(type).filter((field) => isKnown(field) || mostOpen(grants, field) === 'plain');
 
   return {
