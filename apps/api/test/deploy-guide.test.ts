@@ -1,14 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createDatabase, KEY, urlOf } from '@cic/store/testing';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aProvider } from '../src/testing/provider.ts';
 
 const run = promisify(execFile);
 const api = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +14,7 @@ const guide = fileURLToPath(new URL('../../../docs/deploy.md', import.meta.url))
 
 let folder: string;
 let database: Awaited<ReturnType<typeof createDatabase>>;
-let keys: Server;
+let keys: Awaited<ReturnType<typeof aProvider>>;
 let environment: NodeJS.ProcessEnv;
 let token: string;
 let server: ChildProcess | undefined;
@@ -45,29 +43,15 @@ beforeAll(async () => {
     const own = code.replace('port: 8080', 'port: 0').replace("'our_council_app'", `'${login}'`);
     await writeFile(join(folder, name), own);
   }
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] };
-  let issuer = '';
-  keys = createServer((request, answer) => {
-    answer.setHeader('content-type', 'application/json');
-    answer.end(JSON.stringify(request.url === '/jwks' ? jwks : { issuer, jwks_uri: `${issuer}/jwks` }));
-  });
-  await new Promise<void>((done) => keys.listen(0, '127.0.0.1', done));
-  issuer = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`;
-  token = await new SignJWT({ roles: ['records-officer'] })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
-    .setIssuer(issuer)
-    .setAudience('cic')
-    .setSubject('officer')
-    .setExpirationTime('10 minutes')
-    .sign(privateKey);
+  keys = await aProvider();
+  token = await keys.tokenFor('officer', ['records-officer']);
   environment = {
     ...process.env,
     CIC_OWNER_URL: database.ownerUrl,
     CIC_LOGIN_PASSWORD: 'a-password',
     CIC_DATABASE_URL: urlOf(database.name, login),
     CIC_PSEUDONYM_KEY: KEY,
-    OIDC_ISSUER: issuer,
+    OIDC_ISSUER: keys.issuer,
     OIDC_AUDIENCE: 'cic',
   };
 });

@@ -1,37 +1,22 @@
-import { createServer as createHttp, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createProxy, type Socket } from 'node:net';
 import { defineCouncil } from '@cic/core';
 import { createDatabase, KEY, urlOf } from '@cic/store/testing';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, prepareDatabase, type RunningServer } from '../src/index.ts';
+import { aProvider } from '../src/testing/provider.ts';
 
 const council = defineCouncil({ id: 'walk', name: 'Walk Council' });
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let login: string;
-let provider: Server;
-let issuer: string;
+let provider: Awaited<ReturnType<typeof aProvider>>;
 let running: RunningServer;
 let token: string;
 
 beforeAll(async () => {
   database = await createDatabase();
   login = `${database.name}_app`;
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] };
-  provider = createHttp((request, answer) => {
-    answer.setHeader('content-type', 'application/json');
-    answer.end(JSON.stringify(request.url === '/jwks' ? jwks : { issuer, jwks_uri: `${issuer}/jwks` }));
-  });
-  await new Promise<void>((done) => provider.listen(0, '127.0.0.1', done));
-  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  token = await new SignJWT({ roles: ['records-officer'] })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
-    .setIssuer(issuer)
-    .setAudience('cic')
-    .setSubject('officer')
-    .setExpirationTime('10 minutes')
-    .sign(privateKey);
+  provider = await aProvider();
+  token = await provider.tokenFor('officer', ['records-officer']);
 });
 afterAll(async () => {
   provider.close();
@@ -76,7 +61,7 @@ const start = (url = urlOf(database.name, login)) =>
     council,
     database: url,
     pseudonymKey: KEY,
-    oidc: { issuer, audience: 'cic' },
+    oidc: { issuer: provider.issuer, audience: 'cic' },
     port: 0,
   });
 
