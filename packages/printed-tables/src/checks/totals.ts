@@ -15,9 +15,37 @@ const isCount = (figure: PrintedFigure | undefined): boolean =>
 const counts = (figures: readonly (PrintedFigure | undefined)[]): boolean =>
   figures.every(isCount) && figures.filter((figure) => figure?.value !== undefined).length >= 2;
 
-function sumDiffers(parts: readonly Interval[], total: Interval): string | undefined {
-  const sum = addUp(parts);
-  return meet(sum, total) ? undefined : rangeInPrint(sum);
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The finding that some cells do not add up to a total; nothing where they do, are no counts, or cannot be read. */
+function sumFound(
+  table: PrintedTable,
+  parts: readonly Cell[],
+  total: Cell,
+  says: (expected: string, printed: string) => string,
+): Finding[] {
+  const figures = [...parts, total].map(({ row, column }) => figureAt(table, row, column));
+  const added = parts.map(({ row, column }) => intervalAt(table, row, column));
+  const whole = intervalAt(table, total.row, total.column);
+  if (!whole || !counts(figures) || added.some((part) => part === undefined)) return [];
+  const sum = addUp(added as Interval[]);
+  if (meet(sum, whole)) return [];
+  const { label, cells } = table.rows[total.row]!;
+  const [printed, expected] = [cells[total.column]!, rangeInPrint(sum)];
+  return [
+    {
+      check: 'sum',
+      table: table.id,
+      row: label,
+      column: table.columns[total.column + 1]!,
+      printed,
+      expected,
+      message: says(expected, printed),
+    },
+  ];
 }
 
 /** Rows that belong to a total: those since the total before it, without what is shown and not added. */
@@ -30,59 +58,35 @@ function partsOf(table: PrintedTable, total: number): number[] {
 }
 
 /** Column by column, whether the rows add up to their total. Hidden cells are taken as whatever their mark allows. */
-function downwards(table: PrintedTable): Finding[] {
-  return table.rows.flatMap(({ label }, total) => {
+const downwards = (table: PrintedTable): Finding[] =>
+  table.rows.flatMap(({ label }, total) => {
     const rows = isTotal(label) ? partsOf(table, total) : [];
     if (rows.length < 2) return [];
-    return table.columns.slice(1).flatMap((column, at): Finding[] => {
-      const printed = table.rows[total]!.cells[at]!;
-      const figures = [...rows, total].map((row) => figureAt(table, row, at));
-      const parts = rows.map((row) => intervalAt(table, row, at));
-      const whole = intervalAt(table, total, at);
-      if (!whole || !counts(figures) || parts.some((part) => part === undefined)) return [];
-      const expected = sumDiffers(parts as Interval[], whole);
-      return expected === undefined
-        ? []
-        : [
-            {
-              check: 'sum',
-              table: table.id,
-              row: label,
-              column,
-              printed,
-              expected,
-              message: `The rows of column '${column}' add up to ${expected}, but '${label}' prints ${printed}.`,
-            },
-          ];
-    });
+    return table.columns.slice(1).flatMap((heading, column) =>
+      sumFound(
+        table,
+        rows.map((row) => ({ row, column })),
+        { row: total, column },
+        (expected, printed) =>
+          `The rows of column '${heading}' add up to ${expected}, but '${label}' prints ${printed}.`,
+      ),
+    );
   });
-}
 
 /** Row by row, whether the columns add up to the one headed Total. */
 function across(table: PrintedTable): Finding[] {
-  const at = table.columns.slice(1).findIndex(isTotal);
-  const others = table.columns.slice(1).flatMap((_, column) => (column === at ? [] : [column]));
-  if (at < 0 || others.length < 2) return [];
-  return table.rows.flatMap(({ label, cells }, row): Finding[] => {
-    const parts = others.map((column) => intervalAt(table, row, column));
-    const whole = intervalAt(table, row, at);
-    const figures = [...others, at].map((column) => figureAt(table, row, column));
-    if (!whole || !counts(figures) || parts.some((part) => part === undefined)) return [];
-    const expected = sumDiffers(parts as Interval[], whole);
-    return expected === undefined
-      ? []
-      : [
-          {
-            check: 'sum',
-            table: table.id,
-            row: label,
-            column: table.columns[at + 1]!,
-            printed: cells[at]!,
-            expected,
-            message: `The columns of row '${label}' add up to ${expected}, but '${table.columns[at + 1]}' prints ${cells[at]}.`,
-          },
-        ];
-  });
+  const total = table.columns.slice(1).findIndex(isTotal);
+  const others = table.columns.slice(1).flatMap((_, column) => (column === total ? [] : [column]));
+  if (total < 0 || others.length < 2) return [];
+  return table.rows.flatMap(({ label }, row) =>
+    sumFound(
+      table,
+      others.map((column) => ({ row, column })),
+      { row, column: total },
+      (expected, printed) =>
+        `The columns of row '${label}' add up to ${expected}, but '${table.columns[total + 1]}' prints ${printed}.`,
+    ),
+  );
 }
 
 /** A printed share of the column's total: `37 (6%)`. Only where most shares of the column are of that total. */
