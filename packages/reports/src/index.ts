@@ -21,4 +21,9 @@ export {
   type Rating,
   type SeriesPoint,
 } from './model.ts';
+export { aboutUs } from './ready/aboutUs.ts';
+export { boardPack, type ReadyOptions } from './ready/boardPack.ts';
+export { readyReports } from './ready/ready.ts';
+export { returnSummary } from './ready/statutoryReturn.ts';
+export { improvementPlan, strategyProgress } from './ready/strategy.ts';
 export type { StrategyRecords } from './sections/actions.ts';

@@ -1,4 +1,4 @@
-import { decimalsOf, isSum } from '@cic/core';
+import { decimalsOf, formatIsoDate, isSum } from '@cic/core';
 import type { Looked } from '../figures/book.ts';
 import { printed } from '../language/print.ts';
 import type { Asked, Lookup, ShowRule } from './asked.ts';
@@ -67,12 +67,25 @@ const share: ShowRule = {
     ),
 };
 
+/** Of a percentage, those out of it. */
+const complement: ShowRule = {
+  lookups: ofItself,
+  shown: (asked, [own]) =>
+    withFigure(asked, own!, ({ value: percent }) => {
+      const { language } = asked.building;
+      if (percent === null || asked.indicator.unit !== 'percent')
+        return notComputable(language, 'reason.noWhole');
+      return figureCell(100 - percent, printed(asked.indicator, 100 - percent, language, placesOf(asked)));
+    }),
+};
+
 /** Figures of one period. */
 export const figureShows = {
   value,
   count: part('numerator'),
   base: part('denominator'),
   share,
+  complement,
   definition: {
     lookups: ofItself,
     shown: (asked, [own]) =>
@@ -80,4 +93,5 @@ export const figureShows = {
   },
   title: { shown: ({ indicator }) => words(indicator.title) },
   unit: { shown: ({ indicator }) => words(indicator.unit) },
+  day: { shown: ({ period, building }) => words(building.language.day(formatIsoDate(period.end))) },
 } satisfies Record<string, ShowRule>;

@@ -70,22 +70,27 @@ export function noteText(plan: PlannedText, building: Building, needs: Needs): v
   for (const [, bound] of textBounds(plan)) noteNeeds(bound, building, needs);
 }
 
-/** Words with their figures. A figure that is hidden, or that there is none of, is said to be so. */
+const SENTENCES = /(?<=[.!?])\s+/;
+const GAP = /\{([\w-]+)\}/g;
+
+/** Words with their figures. A hidden figure is said to be so; a sentence whose figure is not known is left out. */
 export function buildText(plan: PlannedText, building: Building, book: FigureBook): BuiltText {
   const figures = Object.fromEntries(
     textBounds(plan).map(([name, bound]) => [name, cellOf(bound, building, book)]),
   );
-  const said = (cell: BuiltCell): string =>
-    cell.state === 'suppressed' ? building.language.say('aNumberNotShown') : cell.printed;
-  const filled = plan.text.replace(/\{([\w-]+)\}/g, (_, name: string) => {
+  const figureIn = (name: string): BuiltCell => {
     const cell = figures[name];
     if (!cell) throw new RangeError(`section '${plan.title}': {${name}} stands for no figure`);
-    return said(cell);
-  });
-  return {
-    kind: 'text',
-    title: plan.title,
-    paragraphs: filled.split(/\n\s*\n/).map((one) => one.trim()),
-    figures,
+    return cell;
   };
+  const isKnown = (sentence: string) =>
+    [...sentence.matchAll(GAP)].every(([, name]) => figureIn(name!).state !== 'not computable');
+  const said = (cell: BuiltCell): string =>
+    cell.state === 'suppressed' ? building.language.say('aNumberNotShown') : cell.printed;
+  const paragraphs = plan.text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().split(SENTENCES).filter(isKnown).join(' '))
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => paragraph.replace(GAP, (_, name: string) => said(figureIn(name))));
+  return { kind: 'text', title: plan.title, paragraphs, figures };
 }

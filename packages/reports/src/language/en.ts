@@ -114,6 +114,40 @@ export const en = {
   'action.noOwner': 'nobody named',
   'action.noTimescale': 'no date',
   'action.overdue': 'overdue since {day}',
+
+  'ready.boardPack': 'Corporate parenting board pack',
+  'ready.inShort': 'In short',
+  'ready.inShort.text':
+    'On {day} there were {inCare} children in care, {perTenThousand} of every 10,000 children in the area. In the year {started} started to be looked after and {ceased} left care.\n\n{foster} of the children lived with foster carers, and {outside} lived outside the area. Of those whose reviews were due, {reviews} had all of them on time, and {tookPart} took part.',
+  'ready.childrenInCare': 'Children in care',
+  'ready.comingAndGoing': 'Coming into care and leaving it',
+  'ready.homes': 'Where children live',
+  'ready.byAge': 'Children in care by age',
+  'ready.byHome': 'Children in care by kind of home',
+  'ready.byDistrict': 'Children in care by district',
+  'ready.clocks': 'What the law gives a time for',
+  'ready.plan': 'Improvement plan',
+  'ready.progress': 'Progress of the strategy',
+  'ready.aim': 'What we aim for',
+  'ready.achievements': 'Achieved',
+  'ready.challenges': 'Still hard',
+  'ready.figures': '{priority}: figures',
+  'ready.actions': '{priority}: actions',
+  'ready.returnSummary': 'Summary of the statutory return',
+  'ready.by': '{indicator}: {breakdown}',
+  'ready.aboutUs': 'About us',
+  'ready.aboutUs.who': 'Who we are',
+  'ready.aboutUs.who.text':
+    'We are {council}. If you are in care, or have been, we look out for you as a good parent would. That is called being your corporate parent.\n\nThis page says how we are doing. It has no names in it, and nobody can find out from it who you are.',
+  'ready.aboutUs.you': 'You',
+  'ready.aboutUs.you.text':
+    'On {day}, {inCare} children and young people were in our care.\n\n{foster} of you lived with foster carers.\n\n{near} of you lived less than 20 miles from where you lived before.',
+  'ready.aboutUs.promises': 'What we promised, and what we did',
+  'ready.aboutUs.promises.text':
+    'We have to meet with you regularly to talk about how things are going. That is called a review. For {reviews} of you, all of them were on time.\n\n{tookPart} of you took part in your reviews, in person or in another way.\n\n{moved} of you had to live in three or more places in the year. That is too many moves, and we want that number to be small.\n\nThree or more social workers in a year is too many to get to know. That happened to {workers} of you.',
+  'ready.aboutUs.say': 'Have your say',
+  'ready.aboutUs.say.text':
+    'You can ask for somebody who speaks for you. That is called an advocate, and it costs nothing. Tell your social worker, your carer or your reviewing officer, and they will arrange it.\n\nIf a word or a number on this page makes no sense to you, ask. It is our job to explain it.',
 } as const;
 
 export type MessageKey = keyof typeof en;
