@@ -82,6 +82,9 @@ function stretchOf(child: Child, wanted: readonly LeavingCareStatus[]): { start:
 
 const OWED: readonly LeavingCareStatus[] = ['eligible', 'relevant', 'former-relevant'];
 
+/** The ages at which a clock of eligible young people and care leavers can run out. */
+const REACHED = [15, 26] as const;
+
 const assessment = defineDuty({
   id: 'pathway-assessment',
   title: 'Needs assessment of an eligible young person',
@@ -90,6 +93,7 @@ const assessment = defineDuty({
   source: `${REGULATIONS}, reg. 7; duties table`,
   owner: SOCIAL_WORKER,
   evidence: [leavingCareAssessment],
+  ages: REACHED,
   requirements: ['LVC-05'],
   *events(child, { parameter }) {
     const stretch = stretchOf(child, ['eligible', 'relevant']);
@@ -167,6 +171,7 @@ const adviser = defineDuty({
   source: `${REGULATIONS}, reg. 8; ${STRATEGY}`,
   owner: 'team manager',
   evidence: [adviserAllocation],
+  ages: REACHED,
   requirements: ['LVC-02', 'D-LEA-17'],
   *events(child, { parameter }) {
     const stretch = stretchOf(child, OWED);
@@ -191,6 +196,7 @@ const inTouch = defineDuty({
   source: `${REGULATIONS}, reg. 8; duties table`,
   owner: ADVISER,
   evidence: [keepingInTouch],
+  ages: REACHED,
   *events(child, { parameter, asAt }) {
     const stretch = stretchOf(child, ['relevant', 'former-relevant']);
     if (!stretch) return;
@@ -215,6 +221,7 @@ const birthdayContact = defineDuty({
   source: RETURN,
   owner: ADVISER,
   evidence: [keepingInTouch, careLeaverContact],
+  ages: [17, 22],
   *events(child, { parameter, dueFrom, asAt }) {
     if (statusChanges(child).length === 0) return;
     const youngest = dueFrom === undefined ? 17 : Math.max(17, child.ageOn(dueFrom) - 1);

@@ -1,4 +1,4 @@
-import { dutyContext, financialYear, isDerived, month, quarter, timelineOf, versionFor } from '@cic/core';
+import { dutyContext, financialYear, timelineOf } from '@cic/core';
 import {
   deprivationOfLiberty,
   missingEpisode,
@@ -8,7 +8,7 @@ import {
   statutoryOutcomes,
   visit,
 } from '@cic/core/records';
-import { aHistory, holders } from '@cic/core/testing';
+import { aHistory } from '@cic/core/testing';
 import { expect, it } from 'vitest';
 import { holdsOnAnything } from '../../tooling/src/pluginTests.ts';
 import { safeguarding } from '../src/index.ts';
@@ -33,28 +33,6 @@ const { council, forAnyHistory } = holdsOnAnything({
   ],
   // A ratio that needs the convictions of all children, and days a year apart.
   unreached: ['offending-ratio', 'youth-justice-plan-dates', 'child-protection-plan-dates'],
-});
-
-it('a child who is not asked has nothing to say', () => {
-  forAnyHistory((history) =>
-    plugin.indicators!.flatMap((indicator) => {
-      if (isDerived(indicator)) return [];
-      return [...periods, quarter(2020, 2), month(2021, 5)].flatMap((period) => {
-        const measure = versionFor(indicator, period.end)?.measure;
-        const parameter = (id: string) => council.parameter(id, period.end);
-        const { among, restsOn } = indicator;
-        const asked = holders(history, indicator, period);
-        return history.children
-          .filter((child) => {
-            if (restsOn) return !asked.has(child.index);
-            if (among === 'in care at the end') return !child.isLookedAfter(period.end);
-            return among !== undefined && !child.lookedAfterDuring(period.start, period.end);
-          })
-          .filter((child) => measure?.(child, { council, history, period, parameter }) !== undefined)
-          .map(() => `${indicator.id} in ${period.label}`);
-      });
-    }),
-  );
 });
 
 it('what was due stays due when asked later', () => {

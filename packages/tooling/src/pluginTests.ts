@@ -7,6 +7,7 @@ import {
   hostileHistory,
   leftBehind,
   lostInCsv,
+  unaskedAnswers,
   unreached,
   wrongClocks,
   wrongFigures,
@@ -84,6 +85,10 @@ export function holdsOnAnything({
 
     it('no numerator of a percentage exceeds its population, and rows of a breakdown sum to the total', () => {
       forAnyHistory((history) => wrongFigures(history, trial));
+    });
+
+    it('nobody counts of whom an indicator says that it cannot count them', () => {
+      forAnyHistory((history) => unaskedAnswers(history, trial));
     });
 
     it('every trigger of a duty gives one event, which is due and met no earlier than it starts', () => {

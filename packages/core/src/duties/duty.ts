@@ -44,6 +44,8 @@ export interface Duty {
    * counts in it.
    */
   readonly inCareOnly?: true;
+  /** Years of age, first and last, one of which a child is of on every day on which an event of the duty is due. */
+  readonly ages?: readonly [first: number, last: number];
   /** Record types that start it: a child who holds none of them has no event. */
   readonly startedBy?: readonly RecordType<object>[];
   /** How many days after the last day in those records the clock can still run out; absent where there is no telling. */
@@ -135,6 +137,7 @@ export function timelinessOf(duty: Duty): MeasuredIndicator {
     ...(duty.inCareOnly ? { among: 'looked after in the period' as const } : {}),
     ...(duty.startedBy ? { restsOn: duty.startedBy } : {}),
     ...(duty.reach === undefined ? {} : { reach: duty.reach }),
+    ...(duty.ages ? { ages: duty.ages } : {}),
     needs: holdsAny(...duty.evidence),
     measure: (child, { period, council }) => {
       let numerator = 0;

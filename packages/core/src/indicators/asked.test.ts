@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { financialYear } from '../dates/period.ts';
 import { missingEpisode, placement, plan, review, visit } from '../generated/records.ts';
 import { aChild, aHistory, type ChildStory } from '../testing/builders.ts';
-import { holders } from './asked.ts';
+import { asked, holders } from './asked.ts';
+import { defineIndicator, type MeasuredIndicator } from './indicator.ts';
 
 const told = (...children: readonly ChildStory[]) => aHistory(...children);
 const year = financialYear(2020);
@@ -45,5 +46,57 @@ describe('who is asked about an indicator that rests on records', () => {
     );
     expect([...holders(asked, { restsOn: [placement], reach: 0 }, year)]).toEqual([0]);
     expect([...holders(asked, { restsOn: [placement], reach: 0 }, financialYear(2021))]).toEqual([]);
+  });
+});
+
+describe('who is asked about an indicator of an age or of care', () => {
+  const about = (id: string, more: Partial<Pick<MeasuredIndicator, 'ages' | 'among'>>): MeasuredIndicator =>
+    defineIndicator({
+      id,
+      title: id,
+      definition: 'For a test.',
+      population: 'children',
+      unit: 'count',
+      polarity: 'neutral',
+      kind: 'flow',
+      source: 'a test',
+      certainty: 'proposed',
+      measure: () => true,
+      ...more,
+    });
+  const all = [
+    about('anybody', {}),
+    about('at-18', { ages: [18, 18] }),
+    about('in-care', { among: 'in care at the end' }),
+    about('in-care-at-18', { among: 'looked after in the period', ages: [18, 18] }),
+  ];
+  const measures = all.map(({ measure }) => measure);
+  const of = (child: ChildStory) => {
+    const history = told(child);
+    return asked(history, all, measures, year)(history.children[0]!).map((i) => all[i]!.id);
+  };
+
+  it('is whoever is of the age on some day of the period', () => {
+    expect(of(aChild({ born: '2001-04-02' }))).toEqual(['anybody', 'at-18']);
+    expect(of(aChild({ born: '2000-04-02' }))).toEqual(['anybody', 'at-18']);
+    expect(of(aChild({ born: '2002-03-31' }))).toEqual(['anybody', 'at-18']);
+    expect(of(aChild({ born: '2000-04-01' }))).toEqual(['anybody']);
+    expect(of(aChild({ born: '2002-04-01' }))).toEqual(['anybody']);
+  });
+
+  it('is whoever was in care then, and of the age too', () => {
+    expect(of(aChild({ born: '2010-01-01' }).startedOn('2015-01-01'))).toEqual(['anybody', 'in-care']);
+    expect(of(aChild({ born: '2001-08-01' }).startedOn('2015-01-01').ceasedOn('2019-08-01', 'E17'))).toEqual([
+      'anybody',
+      'at-18',
+      'in-care-at-18',
+    ]);
+  });
+
+  it('is nobody of unknown age, where the age matters', () => {
+    const history = aHistory({ ...aChild(), input: { ...aChild().input, born: Number.NaN } });
+    expect(asked(history, all, measures, year)(history.children[0]!).map((i) => all[i]!.id)).toEqual([
+      'anybody',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Period } from '../dates/period.ts';
 import { type CareHistory, oncePerHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
 import type { RecordType } from '../records/recordType.ts';
-import type { Measure, MeasuredIndicator } from './indicator.ts';
+import { type Measure, type MeasuredIndicator, noChild } from './indicator.ts';
 
 /** From the first day that stands in a child's records of a type to the last; OPEN while one of them has not ended. */
 type Span = readonly [first: Day, last: Day];
@@ -92,9 +92,27 @@ function restingOnRecords(
   return ofChild;
 }
 
+/** A child's age as a whole number; -1 before the birth, and where the date of birth is not known. */
+const ageOn = (child: Child, on: Day): number => {
+  const age = child.ageOn(on);
+  return age >= 0 ? age : -1;
+};
+
+type Care = 0 | 1 | 2;
+const [ELSEWHERE, IN_THE_PERIOD, AT_THE_END] = [0, 1, 2] as const;
+
+/** Whether a measure can say anything of somebody by their care and their ages on the first and the last day. */
+function mayCount({ among, ages }: MeasuredIndicator, care: Care, youngest: number, oldest: number): boolean {
+  if (ages && !(oldest >= ages[0] && youngest <= ages[1])) return false;
+  if (among === 'in care at the end') return care === AT_THE_END;
+  return among === undefined || care !== ELSEWHERE;
+}
+
+const MOST_AGES = 200;
+
 /**
  * The measures to ask about a child in a period, by position: those of children in care have nothing to say of others, nor
- * those that rest on records of children who hold none.
+ * those of other ages, nor those that rest on records of children who hold none.
  */
 export function asked(
   history: CareHistory,
@@ -102,20 +120,25 @@ export function asked(
   measures: readonly (Measure | undefined)[],
   period: Period,
 ): (child: Child) => readonly number[] {
-  const among = (kinds: readonly MeasuredIndicator['among'][]) =>
-    measured.flatMap((indicator, i) =>
-      measures[i] && !indicator.restsOn && kinds.includes(indicator.among) ? [i] : [],
-    );
-  const ofAnybody = among([undefined]);
-  const ofThePeriod = among([undefined, 'looked after in the period']);
-  const ofAll = among([undefined, 'looked after in the period', 'in care at the end']);
+  const byChild = measured.flatMap(({ restsOn }, i) => (measures[i] && measures[i] !== noChild && !restsOn ? [i] : []));
+  const byAge = byChild.some((i) => measured[i]!.ages);
   const onRecords = restingOnRecords(history, measured, measures, period);
-  const byCare = (child: Child): readonly number[] => {
-    if (child.isLookedAfter(period.end)) return ofAll;
-    return child.lookedAfterDuring(period.start, period.end) ? ofThePeriod : ofAnybody;
-  };
+  // Children of one care and age are asked the same.
+  const known = new Map<number, readonly number[]>();
   return (child) => {
+    const care = child.isLookedAfter(period.end)
+      ? AT_THE_END
+      : child.lookedAfterDuring(period.start, period.end)
+        ? IN_THE_PERIOD
+        : ELSEWHERE;
+    const [youngest, oldest] = byAge ? [ageOn(child, period.start), ageOn(child, period.end)] : [-1, -1];
+    const key = (care * MOST_AGES + youngest + 1) * MOST_AGES + oldest + 1;
+    let own = known.get(key);
+    if (!own) {
+      own = byChild.filter((i) => mayCount(measured[i]!, care, youngest, oldest));
+      known.set(key, own);
+    }
     const more = onRecords.get(child.index);
-    return more ? [...byCare(child), ...more] : byCare(child);
+    return more ? [...own, ...more] : own;
   };
 }

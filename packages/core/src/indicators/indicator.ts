@@ -116,6 +116,11 @@ export interface MeasuredIndicator extends IndicatorBase {
    */
   readonly among?: 'in care at the end' | 'looked after in the period';
   /**
+   * The years of age, first and last, that somebody has to be of on some day of the period for the measure to say anything.
+   * Nobody else is asked about, and nobody whose date of birth is not known.
+   */
+  readonly ages?: readonly [first: number, last: number];
+  /**
    * Record types of which a child needs at least one record for the measure to say anything: nobody else is asked. Where
    * the history has none at all there is no value, unless `needs` says otherwise.
    */

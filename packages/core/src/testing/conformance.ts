@@ -1,14 +1,10 @@
 import { type Council, type CouncilConfig, CouncilError } from '../council/council.ts';
 import { financialYear } from '../dates/period.ts';
-import type { CareHistory } from '../history/careHistory.ts';
 import type { RecordInput } from '../history/records.ts';
-import { holders } from '../indicators/asked.ts';
-import { contextFor } from '../indicators/compute.ts';
-import { isDerived } from '../indicators/indicator.ts';
 import type { AccessRule, Plugin } from '../plugin/plugin.ts';
 import type { RecordType } from '../records/recordType.ts';
 import { aCouncil, aHistoryWith, type ChildStory } from './builders.ts';
-import { changedFigures, tried, wrongClocks, wrongFigures, wrongFindings } from './invariants.ts';
+import { changedFigures, unaskedAnswers, wrongClocks, wrongFigures, wrongFindings } from './invariants.ts';
 import { randomFrom, randomStories } from './random.ts';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -129,24 +125,6 @@ const otherExamples = (records: readonly RecordType<object>[]): RecordInput[] =>
     .filter(({ subject }) => subject !== 'child')
     .map((type) => ({ type, records: (type.schema.examples ?? []) as readonly object[] }));
 
-/** A child who is not asked because of what an indicator says it rests on must have nothing to say. */
-function askedAll(council: Council, history: CareHistory, own: Plugin): string[] {
-  return (own.indicators ?? []).flatMap((indicator) => {
-    if (isDerived(indicator) || !indicator.restsOn) return [];
-    const where = `indicator '${indicator.id}'`;
-    return tried(where, () => {
-      const spoke = YEARS.some((year) => {
-        const context = contextFor(council, () => history, year);
-        const asked = holders(history, indicator, year);
-        return history.children.some(
-          (child) => !asked.has(child.index) && indicator.measure(child, context) !== undefined,
-        );
-      });
-      return spoke ? [`${where} counts a child without a record, in reach, of the types it rests on`] : [];
-    });
-  });
-}
-
 /**
  * Checks that a plugin keeps the contract: ids and words, examples of its records, references, indicators whose parts
  * add up, duties with one event per trigger, checks and lists that run on anything, and nothing left of it when it is
@@ -173,7 +151,7 @@ export function conformance(plugin: Plugin, besides: readonly Plugin[] = []): st
     ...words(plugin),
     ...recordExamples(plugin.records ?? []),
     ...references(plugin, council),
-    ...askedAll(council, history, plugin),
+    ...unaskedAnswers(history, trial),
     ...wrongFigures(history, trial),
     ...wrongClocks(history, trial),
     ...wrongFindings(history, trial),

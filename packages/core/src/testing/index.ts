@@ -1,4 +1,3 @@
-export { holders } from '../indicators/asked.ts';
 export {
   type Asked,
   asking,
@@ -26,6 +25,7 @@ export { type HostileOptions, hostileHistory } from './hostile.ts';
 export {
   changedFigures,
   type Trial,
+  unaskedAnswers,
   unreached,
   wrongClocks,
   wrongFigures,

@@ -4,11 +4,13 @@ import type { Period } from '../dates/period.ts';
 import { type Duty, type DutyEvent, dutyContext } from '../duties/duty.ts';
 import type { CareHistory } from '../history/careHistory.ts';
 import type { Child } from '../history/child.ts';
+import { asked } from '../indicators/asked.ts';
 import {
   type ComputeOptions,
   computeIndicators,
   contextFor,
   type IndicatorResult,
+  versionFor,
 } from '../indicators/compute.ts';
 import { type Indicator, isDerived, isSum } from '../indicators/indicator.ts';
 import { listRows, type Plugin } from '../plugin/plugin.ts';
@@ -111,6 +113,32 @@ export function wrongClocks(history: CareHistory, { plugin, council, periods }: 
     );
   });
   return once(problems);
+}
+
+/**
+ * Indicators that count a child whom nobody asks them about, by what they say of whom they can count (`among`, `ages`,
+ * `restsOn`, `reach`): none may.
+ *
+ * @returns each breach in plain words; [] where everything holds
+ */
+export function unaskedAnswers(history: CareHistory, { plugin, council, periods }: Trial): string[] {
+  return (plugin.indicators ?? []).flatMap((indicator) => {
+    if (isDerived(indicator)) return [];
+    const where = `indicator '${indicator.id}'`;
+    const speaksUnasked = (period: Period): boolean => {
+      const measure = versionFor(indicator, period.end)?.measure;
+      const measuresOf = asked(history, [indicator], [measure], period);
+      const context = contextFor(council, () => history, period);
+      return history.children.some(
+        (child) => measuresOf(child).length === 0 && measure?.(child, context) !== undefined,
+      );
+    };
+    return tried(where, () =>
+      periods
+        .filter(speaksUnasked)
+        .map(({ label }) => `${where} in ${label} counts somebody it says it cannot count`),
+    );
+  });
 }
 
 const UNSAID = /undefined|NaN/;

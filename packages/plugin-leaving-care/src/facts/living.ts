@@ -11,7 +11,6 @@ import {
 /** Where a fact was found. The plugin's own record wins over the statutory return. */
 export type FactSource = 'own-records' | 'statutory-return';
 
-/** Whether a record counts on a day. */
 /** How suitability of accommodation is told. */
 export interface SuitabilityRule {
   /** Codes of LIVING_ARRANGEMENT that are unsuitable. */

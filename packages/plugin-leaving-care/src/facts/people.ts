@@ -41,12 +41,15 @@ export const servedStatus = (child: Child, on: Day, context: Context): LeavingCa
 
 export const CARE_LEAVERS = 'relevant and former relevant young people on the last day of the period';
 
+/** The ages of relevant and former relevant young people. */
+export const CARE_LEAVER_AGES = [16, 25] as const;
+
 /** Relevant or former relevant on a day, of an age from one to another. */
 export function careLeaverAt(
   child: Child,
   on: Day,
   context: Context,
-  [from, to]: readonly [number, number] = [16, 25],
+  [from, to]: readonly [number, number] = CARE_LEAVER_AGES,
 ): boolean {
   const { status, age } = servedOn(child, on, context);
   return (status === 'relevant' || status === 'former-relevant') && age >= from && age <= to;

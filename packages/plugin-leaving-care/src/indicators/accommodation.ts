@@ -1,7 +1,7 @@
 import { type Child, type Day, defineIndicator, type MeasuredIndicator, within } from '@cic/core';
 import { nightsOf } from '../facts/housing.ts';
 import { isSuitable, knowsLiving, livingOn, type SuitabilityRule } from '../facts/living.ts';
-import { CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
 import { careLeaverAccommodation } from '../generated/records.ts';
 import { SUFFICIENCY } from '../sources.ts';
 import { counting, ofCareLeavers } from './shared.ts';
@@ -23,6 +23,7 @@ const profile = counting(
     certainty: 'published',
     requirements: ['D-LEA-06', 'D-LEA-10', 'D-LEA-12', 'D-REF-16'],
     needs: knowsLiving,
+    ages: AGED,
   },
   (child, context) =>
     careLeaverAt(child, context.period.end, context, AGED) && livingOn(child, context.period.end)
@@ -102,6 +103,7 @@ const bedAndBreakfast = counting(
     certainty: 'published',
     requirements: ['D-LEA-23'],
     needs: knowsLiving,
+    ages: CARE_LEAVER_AGES,
   },
   (child, context) =>
     servedStatus(child, context.period.end, context) && inBedAndBreakfast(child, context.period.end)

@@ -9,7 +9,7 @@ import {
   within,
 } from '@cic/core';
 import { councilTaxExempt, entitlementsOn, paidIn, taken } from '../facts/money.ts';
-import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
 import { entitlement } from '../generated/records.ts';
 import { DERBY, STRATEGY } from '../sources.ts';
 import { wasUnaccompanied } from '../status/status.ts';
@@ -65,6 +65,7 @@ const paid = (
     certainty: 'proposed',
     requirements: ['LVC-06', 'LVC-20'],
     needs: known,
+    ages: CARE_LEAVER_AGES,
     measure: (child, context) =>
       some(child) === true && careLeaverAt(child, context.period.end, context)
         ? paidIn(child, context.period) / 100

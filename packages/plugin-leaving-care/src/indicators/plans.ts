@@ -11,7 +11,7 @@ import {
   within,
 } from '@cic/core';
 import { adviserChanges, adviserDue, adviserOn, caseloads, firstAllocated } from '../facts/advisers.ts';
-import { CARE_LEAVERS, careLeaverAt, PLANNED_FOR, plannedFor } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, CARE_LEAVERS, careLeaverAt, PLANNED_FOR, plannedFor } from '../facts/people.ts';
 import { currentPlan, planOn } from '../facts/plans.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { adviserAllocation, pathwayPlan, supportRequest } from '../generated/records.ts';
@@ -37,6 +37,7 @@ const ofPlanned = (
     certainty: 'proposed',
     requirements: about.requirements ?? [],
     needs: holdsAny(evidence),
+    ages: CARE_LEAVER_AGES,
     measure: (child, context) =>
       plannedFor(child, context.period.end) ? so(child, context.period.end, context) : undefined,
   });

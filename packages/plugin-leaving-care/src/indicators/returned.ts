@@ -136,6 +136,7 @@ const ofAges = (question: Question, ages: Ages, rule: SuitabilityRule): Measured
     certainty: 'from memory',
     requirements: question.requirements,
     needs: question.evidence!,
+    ages,
     ...(question.codes && ages[0] === 19 && ages[1] === 19 ? { codes: question.codes } : {}),
     measure: contactsOf(ages, (contact) => question.holds(contact, rule)),
   });
@@ -160,6 +161,7 @@ function headline(question: Question, rule: SuitabilityRule, chosen?: Ages): Mea
     certainty: 'from memory',
     requirements: question.requirements,
     needs: question.evidence!,
+    ages,
     ...(chosen
       ? {}
       : {

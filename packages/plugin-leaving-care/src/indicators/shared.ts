@@ -6,7 +6,7 @@ import {
   type MeasureContext,
   type MeasuredIndicator,
 } from '@cic/core';
-import { CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, CARE_LEAVERS, careLeaverAt } from '../facts/people.ts';
 
 type About = Pick<MeasuredIndicator, 'id' | 'title' | 'definition' | 'source'> &
   Partial<Omit<MeasuredIndicator, 'measure'>>;
@@ -35,6 +35,7 @@ export const ofCareLeavers = (
     kind: 'stock',
     certainty: 'proposed',
     population: ages ? `${CARE_LEAVERS}, aged ${ages[0]} to ${ages[1]}` : CARE_LEAVERS,
+    ages: ages ?? CARE_LEAVER_AGES,
     ...about,
     measure: (child, context) =>
       careLeaverAt(child, context.period.end, context, ages)

@@ -1,5 +1,5 @@
 import { defineIndicator, type MeasuredIndicator, openOn, within } from '@cic/core';
-import { CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, CARE_LEAVERS, careLeaverAt, servedStatus } from '../facts/people.ts';
 import { careLeaverAccommodation, custody, immigrationStatus, parenthood } from '../generated/records.ts';
 import { ACT, DERBY, LEICESTERSHIRE, STRATEGY, SUFFICIENCY } from '../sources.ts';
 import { changeOn, statusOn, wasUnaccompanied } from '../status/status.ts';
@@ -14,6 +14,7 @@ const careLeavers = counting(
     kind: 'stock',
     source: ACT,
     requirements: ['D-LEA-01', 'D-LEA-12', 'LVC-01'],
+    ages: CARE_LEAVER_AGES,
   },
   (child, context) => (careLeaverAt(child, context.period.end, context) ? true : undefined),
 );
@@ -28,6 +29,7 @@ const aged17To21 = counting(
     source: `${STRATEGY}, data set; ${SUFFICIENCY}`,
     certainty: 'published',
     requirements: ['D-LEA-02', 'D-LEA-12'],
+    ages: [17, 21],
   },
   (child, context) => (careLeaverAt(child, context.period.end, context, [17, 21]) ? true : undefined),
 );
@@ -44,6 +46,7 @@ const withStatus = counting(
     kind: 'stock',
     source: ACT,
     requirements: ['D-LEA-01', 'D-LEA-12'],
+    ages: CARE_LEAVER_AGES,
   },
   (child, context) => (servedStatus(child, context.period.end, context) ? true : undefined),
 );
@@ -56,6 +59,7 @@ const newCareLeavers = counting(
     population: 'young people who became relevant or former relevant in the period',
     source: `${SUFFICIENCY} (about 88 a year)`,
     requirements: ['D-LEA-04'],
+    ages: CARE_LEAVER_AGES,
   },
   (child, { period }) => {
     const change = changeOn(child, period.end);
@@ -99,6 +103,7 @@ const unaccompanied = counting(
     source: LEICESTERSHIRE,
     certainty: 'published',
     requirements: ['LVC-16', 'D-LEA-31'],
+    ages: CARE_LEAVER_AGES,
   },
   (child, context) =>
     careLeaverAt(child, context.period.end, context) && wasUnaccompanied(child) ? true : undefined,

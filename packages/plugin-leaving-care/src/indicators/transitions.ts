@@ -7,7 +7,7 @@ import {
   type MeasuredIndicator,
   within,
 } from '@cic/core';
-import { PLANNED_FOR, plannedFor } from '../facts/people.ts';
+import { CARE_LEAVER_AGES, PLANNED_FOR, plannedFor } from '../facts/people.ts';
 import { codeSets } from '../generated/codeSets.ts';
 import { type AdultTransition, adultTransition } from '../generated/records.ts';
 import { DERBY, SUFFICIENCY } from '../sources.ts';
@@ -110,6 +110,7 @@ const disabledPlanned = defineIndicator({
   certainty: 'proposed',
   requirements: ['LVC-07'],
   needs: holdsAny(adultTransition),
+  ages: CARE_LEAVER_AGES,
   measure: (child, { period: { end } }) => {
     if (child.disabled !== true || !plannedFor(child, end)) return undefined;
     return child
