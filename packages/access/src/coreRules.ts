@@ -35,6 +35,8 @@ const GOVERNANCE = [
   'objective',
   'action',
   'target',
+  'claim',
+  'post',
   'board',
   'meeting',
   'protocol',

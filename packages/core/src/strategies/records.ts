@@ -63,8 +63,7 @@ export function readStrategyRecords(
   | { readonly records: StrategyRecords; readonly problems: readonly [] }
   | { readonly records?: undefined; readonly problems: readonly Problem[] } {
   const known = LISTS.join(', ');
-  if (!isObject(value))
-    return { problems: [wrong('', value, `an object with lists of records: ${known}`)] };
+  if (!isObject(value)) return { problems: [wrong('', value, `an object with lists of records: ${known}`)] };
   const problems = Object.entries(value).flatMap(([list, records]): Problem[] => {
     if (!Object.hasOwn(strategyRecordTypes, list))
       return [wrong(`/${list}`, list, `one of the lists ${known}`)];
