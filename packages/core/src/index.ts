@@ -71,7 +71,7 @@ export {
   within,
 } from './dates/period.ts';
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './dates/workingDays.ts';
-export { dutyEvent, onceFrom, repeatingFrom } from './duties/clocks.ts';
+export { dutyEvent, inOrder, onceFrom, oncePerStart, repeatingFrom } from './duties/clocks.ts';
 export {
   type DueItem,
   type Duty,

@@ -9,6 +9,7 @@ import {
   dutyEvent,
   OPEN,
   onceFrom,
+  oncePerStart,
   repeatingFrom,
 } from '@cic/core';
 import { adoptionDecision, adoptionOutcome, lifeStoryWork, permanencePlan, review } from '@cic/core/records';
@@ -21,16 +22,6 @@ const DECISIONS = [adoptionDecision, adoptionOutcome];
 
 /** The end of a plan for adoption: the decision reversed, or the child no longer looked after. */
 const planEnd = ({ care }: Journey, ceased: Day = OPEN): Day => Math.min(care.end, ceased);
-
-/** One run of a clock for each start; two on one day are one. */
-function* oncePerStart(events: Iterable<DutyEvent>): Generator<DutyEvent> {
-  const starts = new Set<Day>();
-  for (const event of events) {
-    if (starts.has(event.startedOn)) continue;
-    starts.add(event.startedOn);
-    yield event;
-  }
-}
 
 const permanence = defineDuty({
   id: 'permanence-plan-by-second-review',

@@ -3,23 +3,13 @@ import {
   addWorkingDays,
   type Day,
   type Duty,
-  type DutyEvent,
   defineDuty,
   dutyEvent,
   OPEN,
+  oncePerStart,
 } from '@cic/core';
 import { advocacyReferral, independentVisitor, interpretation } from './generated/records.ts';
 import { DERBY, STRATEGY } from './sources.ts';
-
-/** One run of a clock for each start; two on one day are one, met by whichever came first. */
-function* oncePerStart(events: Iterable<DutyEvent>): Generator<DutyEvent> {
-  const byStart = new Map<Day, DutyEvent>();
-  for (const event of events) {
-    const known = byStart.get(event.startedOn);
-    if (!known || (event.metOn ?? OPEN) < (known.metOn ?? OPEN)) byStart.set(event.startedOn, event);
-  }
-  yield* byStart.values();
-}
 
 const after = (start: Day, day: Day | undefined): Day | undefined =>
   day === undefined || day < start ? undefined : day;

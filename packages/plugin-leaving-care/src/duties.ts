@@ -5,12 +5,13 @@ import {
   careLeaverOn,
   type Day,
   type Duty,
-  type DutyEvent,
   defineDuty,
   dutyEvent,
+  inOrder,
   OPEN,
   onceFrom,
   oncePerChild,
+  oncePerStart,
   openOn,
   repeatingFrom,
 } from '@cic/core';
@@ -33,19 +34,6 @@ import { type LeavingCareStatus, statusChanges } from './status/status.ts';
 const ADVISER = 'personal adviser';
 const SOCIAL_WORKER = 'social worker';
 
-/** One run of a clock for each start; two on one day are one. */
-function* oncePerStart(events: Iterable<DutyEvent>): Generator<DutyEvent> {
-  const starts = new Set<Day>();
-  for (const event of events) {
-    if (starts.has(event.startedOn)) continue;
-    starts.add(event.startedOn);
-    yield event;
-  }
-}
-
-const days = (all: readonly (Day | undefined)[]): Day[] =>
-  [...new Set(all.filter((day): day is Day => day !== undefined))].sort((a, b) => a - b);
-
 /** Until when the council owes somebody a plan and contact: 21, or 25 while supported, or the end of the status. */
 const owedUntil = oncePerChild((child): Day => {
   const b21 = child.birthday(21);
@@ -59,7 +47,7 @@ const owedUntil = oncePerChild((child): Day => {
 
 /** Days on which the plan was reviewed or made anew. */
 const lookedAt = oncePerChild((child) =>
-  days([
+  inOrder([
     ...child.records(pathwayReview).map((one) => one.held),
     ...child.records(pathwayPlan).map(({ start, status }) => (status === 'draft' ? undefined : start)),
   ]),
@@ -67,7 +55,7 @@ const lookedAt = oncePerChild((child) =>
 
 /** Days on which the young person was reached. */
 const reached = oncePerChild((child) =>
-  days(child.records(keepingInTouch).map(({ on, outcome }) => (outcome === 'YES' ? on : undefined))),
+  inOrder(child.records(keepingInTouch).map(({ on, outcome }) => (outcome === 'YES' ? on : undefined))),
 );
 
 /** The first stretch in which a status is one of some, to the day it is another; undefined without one. */
@@ -99,7 +87,7 @@ const assessment = defineDuty({
     const stretch = stretchOf(child, ['eligible', 'relevant']);
     if (!stretch) return;
     const { start, end } = stretch;
-    const done = days(child.records(leavingCareAssessment).map(({ completed }) => completed));
+    const done = inOrder(child.records(leavingCareAssessment).map(({ completed }) => completed));
     const met = done.find((day) => day <= Math.min(end, child.birthday(21)));
     yield dutyEvent(
       start,
@@ -251,8 +239,8 @@ const support = defineDuty({
       child.records(supportRequest).map(({ requested, assessed, declined, ended }) => {
         const limit = parameter('support-assessment-working-days', requested);
         const due = addWorkingDays(requested, limit, council.closedDays);
-        const [met] = days([assessed]).filter((day) => day >= requested);
-        const [away] = days([declined, ended]).filter((day) => day >= requested);
+        const [met] = inOrder([assessed]).filter((day) => day >= requested);
+        const [away] = inOrder([declined, ended]).filter((day) => day >= requested);
         return dutyEvent(requested, due, met, met === undefined ? away : undefined);
       }),
     ),
@@ -276,7 +264,12 @@ const districtTold = defineDuty({
           parameter('eviction-notice-working-days', noticed),
           council.closedDays,
         );
-        return onceFrom(noticed, due, days([told]), ended !== undefined && ended >= noticed ? ended : OPEN);
+        return onceFrom(
+          noticed,
+          due,
+          inOrder([told]),
+          ended !== undefined && ended >= noticed ? ended : OPEN,
+        );
       }),
     ),
 });
@@ -301,7 +294,7 @@ const leaveToRemain = defineDuty({
           onceFrom(
             from,
             due,
-            days([nextApplication, ...later.map(({ applied, from: on }) => applied ?? on)]),
+            inOrder([nextApplication, ...later.map(({ applied, from: on }) => applied ?? on)]),
           ),
         ];
       }),
@@ -323,11 +316,11 @@ const transitionPlan = defineDuty({
       child.records(adultTransition).map(({ identified, planned, transferred, ended }) => {
         const b18 = child.birthday(18);
         const soon = addMonths(identified, 3);
-        const [away] = days([ended]).filter((day) => day >= identified);
+        const [away] = inOrder([ended]).filter((day) => day >= identified);
         return onceFrom(
           identified,
           Number.isNaN(b18) ? soon : Math.max(b18, soon),
-          days([planned, transferred]),
+          inOrder([planned, transferred]),
           away ?? OPEN,
         );
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, type Day, day, OPEN } from '../dates/day.ts';
-import { repeatingFrom } from './clocks.ts';
+import { dutyEvent, inOrder, oncePerStart, repeatingFrom } from './clocks.ts';
 
 const monthly = (from: Day) => addMonths(from, 1);
 const [start, first, second] = [day('2024-01-01'), day('2024-01-20'), day('2024-02-10')] as const;
@@ -25,4 +25,13 @@ describe('a clock that starts again each time it is met', () => {
       { startedOn: start, dueOn: monthly(start) },
     ]);
   });
+});
+
+it('two runs that start on one day are one, the first', () => {
+  const runs = [dutyEvent(start, first), dutyEvent(first, second), dutyEvent(start, second)];
+  expect([...oncePerStart(runs)]).toEqual(runs.slice(0, 2));
+});
+
+it('days are put in order, each once, without those nobody knows', () => {
+  expect(inOrder([second, undefined, first, second])).toEqual([first, second]);
 });

@@ -43,3 +43,17 @@ export function* repeatingFrom(
   }
   if (from < end && from <= asAt) yield dutyEvent(from, dueAfter(from, run), undefined, end);
 }
+
+/** One run of a clock for each day it starts: of two on one day, the first. */
+export function* oncePerStart(events: Iterable<DutyEvent>): Generator<DutyEvent> {
+  const starts = new Set<Day>();
+  for (const event of events) {
+    if (starts.has(event.startedOn)) continue;
+    starts.add(event.startedOn);
+    yield event;
+  }
+}
+
+/** Days in order, each once; those not known left out. */
+export const inOrder = (days: Iterable<Day | undefined>): Day[] =>
+  [...new Set(days)].filter((day) => day !== undefined).sort((a, b) => a - b);

@@ -120,7 +120,9 @@ export function asked(
   measures: readonly (Measure | undefined)[],
   period: Period,
 ): (child: Child) => readonly number[] {
-  const byChild = measured.flatMap(({ restsOn }, i) => (measures[i] && measures[i] !== noChild && !restsOn ? [i] : []));
+  const byChild = measured.flatMap(({ restsOn }, i) =>
+    measures[i] && measures[i] !== noChild && !restsOn ? [i] : [],
+  );
   const byAge = byChild.some((i) => measured[i]!.ages);
   const onRecords = restingOnRecords(history, measured, measures, period);
   // Children of one care and age are asked the same.

@@ -6,6 +6,7 @@ import {
   type DutyContext,
   type DutyEvent,
   defineDuty,
+  inOrder,
   onceFrom,
   oncePerChild,
   type Stretch,
@@ -14,8 +15,6 @@ import { isStatutory } from '../facts/yearly.ts';
 import { healthAssessment, healthNotification, healthPlan } from '../generated/records.ts';
 import { GUIDANCE, REGULATION_7 } from '../parameters.ts';
 import { hasKnownStart, runsOf } from './runs.ts';
-
-const inOrder = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 
 const daysOf = (which: 'held' | 'reported') =>
   oncePerChild((child) =>
