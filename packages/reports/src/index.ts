@@ -26,4 +26,8 @@ export { boardPack, type ReadyOptions } from './ready/boardPack.ts';
 export { readyReports } from './ready/ready.ts';
 export { returnSummary } from './ready/statutoryReturn.ts';
 export { improvementPlan, strategyProgress } from './ready/strategy.ts';
+export { renderCsv } from './render/csv.ts';
+export { type HtmlOptions, renderHtml } from './render/html/page.ts';
+export { readReport, renderJson } from './render/json.ts';
+export { renderXlsx } from './render/xlsx.ts';
 export type { StrategyRecords } from './sections/actions.ts';

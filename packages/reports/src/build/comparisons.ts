@@ -1,8 +1,12 @@
 import {
+  academicYear,
+  academicYearOf,
   type Bound as BoundOf,
   type ComparatorReference,
   type ComparedValue,
   compareWith,
+  financialYear,
+  financialYearOf,
   type Indicator,
   type Period,
   type PeriodKind,
@@ -15,15 +19,13 @@ import { itself, placesOf } from './figures.ts';
 import { figureCell, notComputable, withFigure } from './outcomes.ts';
 import { builtPeriod } from './periods.ts';
 
-/** A recorded period as one of the engine's. */
+/** A recorded period as one of the engine's; years are named by their end. */
 export function recordedPeriod(of: ComparatorValue['period']): Period {
-  return {
-    kind: of.kind as PeriodKind,
-    start: parseIsoDate(of.start),
-    end: parseIsoDate(of.end),
-    label: of.label ?? of.end,
-    ...(of.partYear ? { partYear: true } : {}),
-  };
+  const [start, end] = [parseIsoDate(of.start), parseIsoDate(of.end)];
+  const partYear = of.partYear ? ({ partYear: true } as const) : {};
+  if (of.kind === 'financial-year') return { ...financialYear(financialYearOf(end)), ...partYear };
+  if (of.kind === 'academic-year') return { ...academicYear(academicYearOf(end)), ...partYear };
+  return { kind: of.kind as PeriodKind, start, end, label: of.label ?? of.end, ...partYear };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Indicator } from '@cic/core';
+import { type Indicator, NOT_KNOWN } from '@cic/core';
 import type { FigureBook } from '../figures/book.ts';
 import type { Needs } from '../figures/needs.ts';
 import type { BuiltCell, BuiltHeading, BuiltTable, BuiltText } from '../model.ts';
@@ -38,9 +38,23 @@ function columnShow(cells: readonly BuiltCell[]): Pick<BuiltHeading, 'show'> {
   return only && shows.size === 1 ? { show: only } : {};
 }
 
+/** A row for what nobody has left unknown is left out. */
+const isEmpty = (cells: readonly BuiltCell[]): boolean =>
+  cells.every(
+    ({ where, state, value, base }) =>
+      Object.values(where ?? {}).some((categories) => categories.includes(NOT_KNOWN.id)) &&
+      (state === 'not computable' || (state === 'value' && value === 0 && (base ?? 0) === 0)),
+  );
+
 export function buildTable(plan: Planned, building: Building, book: FigureBook): BuiltTable {
   const known = knowing(building, plan.indicators);
-  const rows = boundsOf(plan).map((row) => row.map((bound) => cellOf(bound, known, book)));
+  const bounds = boundsOf(plan);
+  const built = plan.rows.map((axis, i) => ({
+    axis,
+    cells: bounds[i]!.map((bound) => cellOf(bound, known, book)),
+  }));
+  const kept = plan.from === 'breakdown' ? built.filter(({ cells }) => !isEmpty(cells)) : built;
+  const rows = kept.map(({ cells }) => cells);
   return {
     kind: 'table',
     from: plan.from,
@@ -51,7 +65,7 @@ export function buildTable(plan: Planned, building: Building, book: FigureBook):
       level,
       ...columnShow(rows.map((row) => row[i]!)),
     })),
-    rows: rows.map((cells, i) => ({ label: plan.rows[i]!.label, level: plan.rows[i]!.level ?? 0, cells })),
+    rows: kept.map(({ axis: { label, level = 0 }, cells }) => ({ label, level, cells })),
     ...(plan.chart ? { chart: plan.chart } : {}),
     notes: [...plan.notes, ...partYears(rows.flat(), building)],
   };

@@ -89,12 +89,28 @@ function sameCounts(
   return [...places.values()].flatMap((cells) => (cells.length > 1 ? [{ cells }] : []));
 }
 
-const earlierTables = (ledger: readonly LedgerEntry[], tables: readonly Table[]) => {
-  const about = new Set(tables.map(({ id }) => id.split(' by ')[0]!));
-  return ledger.filter(({ publication }) =>
-    publication.tables.some(({ id }) => about.has(id.split(' by ')[0]!)),
-  );
+/** The indicator and period a table is about. */
+const aboutOf = (id: string): string => id.split(' by ')[0]!;
+
+const earlierOf = (ledger: readonly LedgerEntry[], tables: readonly Table[]): LedgerEntry[] => {
+  const about = new Set(tables.map(({ id }) => aboutOf(id)));
+  return ledger.filter(({ publication }) => publication.tables.some(({ id }) => about.has(aboutOf(id))));
 };
+
+/** An entry of the ledger for each indicator and period, so that each is held against what is out about itself. */
+export function perSubject(entry: LedgerEntry): ReadonlyMap<string, LedgerEntry> {
+  const { tables, links = [] } = entry.publication;
+  return new Map(
+    [...new Set(tables.map(({ id }) => aboutOf(id)))].map((about) => {
+      const own = tables.filter(({ id }) => aboutOf(id) === about);
+      const ids = new Set(own.map(({ id }) => id));
+      const within = links.filter(
+        (link) => 'cells' in link && link.cells.every(({ table }) => table !== undefined && ids.has(table)),
+      );
+      return [about, { ...entry, id: about, publication: { tables: own, links: within } }];
+    }),
+  );
+}
 
 /**
  * Passes the figures of a report through disclosure control as one publication: what is hidden anywhere cannot be worked out
@@ -121,8 +137,12 @@ export async function releaseFigures(
   const released = new Map<string, Publication>();
   let [primary, secondary] = [0, 0];
   const tables = candidates.flatMap((one) => one.tables);
-  for (const part of together({ tables, links, relations })) {
-    const earlier = earlierTables(ledger, part.tables);
+  for (const { publication } of ledger)
+    for (const { id } of publication.tables) released.set(id, publication);
+  for (const whole of together({ tables, links, relations })) {
+    const part = stillToRelease(whole, released);
+    if (part.tables.length === 0) continue;
+    const earlier = earlierOf(ledger, part.tables);
     const answer = await release(againstEarlier(part, earlier), policy, earlier, {
       id: part.tables[0]!.id,
       at,
@@ -131,7 +151,7 @@ export async function releaseFigures(
     if (!answer.ok) continue;
     primary += answer.proof.primary;
     secondary += answer.proof.secondary;
-    entries.push(answer.entry);
+    entries.push(...perSubject(answer.entry).values());
     for (const { id } of part.tables) released.set(id, answer.publication);
   }
   for (const { key, result, bys, tables: own } of candidates) {
@@ -143,11 +163,27 @@ export async function releaseFigures(
   return { results: booked, entries, primary, secondary };
 }
 
-/** Tables that were released before are the same tables: their numbers are joined. */
+/** What is out stays as it is: only the other tables of a part are released, with what joins them. */
+function stillToRelease(part: Publication, out: ReadonlyMap<string, Publication>): Publication {
+  const tables = part.tables.filter(({ id }) => !out.has(id));
+  const ids = new Set(tables.map(({ id }) => id));
+  return {
+    tables,
+    links: (part.links ?? []).flatMap((link) => {
+      const cells = 'cells' in link ? link.cells.filter(({ table }) => ids.has(table ?? '')) : [];
+      return cells.length > 1 ? [{ cells }] : [];
+    }),
+    relations: (part.relations ?? []).filter(({ terms }) => terms.every(({ table }) => ids.has(table))),
+  };
+}
+
+/** Tables of the same indicator and period that are out: their numbers are joined. */
 function againstEarlier(part: Publication, earlier: readonly LedgerEntry[]): Publication {
   const out = earlier.flatMap(({ publication }) => publication.tables);
   const more: Link[] = part.tables.flatMap((table) =>
-    out.filter(({ id }) => id !== table.id).flatMap((other) => linksBetween(table, other)),
+    out
+      .filter(({ id }) => id !== table.id && aboutOf(id) === aboutOf(table.id))
+      .flatMap((other) => linksBetween(table, other)),
   );
   return { ...part, links: [...(part.links ?? []), ...more] };
 }
