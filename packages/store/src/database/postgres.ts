@@ -62,7 +62,7 @@ export function postgres(options: PostgresOptions): Database {
     council: options.council,
     async query(statement) {
       try {
-        return (await pool.query(prepared(statement))).rows;
+        return (await again(() => pool.query(prepared(statement)))).rows;
       } catch (error) {
         throw faultOf(error);
       }

@@ -1,4 +1,5 @@
-import sql from 'sql-template-tag';
+import { randomUUID } from 'node:crypto';
+import sql, { type Sql } from 'sql-template-tag';
 import { type AuditEntry, canonicalJson } from '../audit/entry.ts';
 import type { Connection } from '../database/database.ts';
 import type { Row } from './columns.ts';
@@ -34,50 +35,32 @@ export class Overtaken extends Error {
   }
 }
 
+/** Records written by one statement at most. */
 const CHUNK = 2000;
-const UNIQUE_VIOLATION = '23505';
 
-async function writeChunk(
-  connection: Connection,
-  council: string,
-  act: Act,
-  number: number,
-  changes: readonly Change[],
-): Promise<void> {
-  const input = changes.map(({ deleted = false, feed = null, ...change }) => ({ ...change, deleted, feed }));
-  const at = act.at.toISOString();
-  const written = await connection
-    .query<{ type: string; id: string }>(sql`
-      with input as (
-        select * from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i(type text, id text, child text,
-          valid_from date, valid_until date, data jsonb, deleted boolean, feed text, expect integer)
-      ), before as (
-        update cic.record r
-        set superseded_at = greatest(${at}::timestamptz, r.recorded_at + interval '1 microsecond')
-        from input i
-        where r.council = ${council} and r.type = i.type and r.id = i.id and r.version = i.expect
-          and r.superseded_at is null
-        returning r.type, r.id, r.superseded_at
-      )
-      insert into cic.record (council, type, id, version, child, valid_from, valid_until, data, deleted, feed,
-        recorded_at, recorded_by, act)
-      select ${council}, i.type, i.id, i.expect + 1, i.child, i.valid_from, i.valid_until, i.data, i.deleted, i.feed,
-        coalesce(b.superseded_at, ${at}::timestamptz), ${act.by}, ${number}
-      from input i left join before b on b.type = i.type and b.id = i.id
-      where i.expect = 0 or b.id is not null
-      returning type, id`)
-    .catch((error: { code?: string }) => {
-      if (error.code === UNIQUE_VIOLATION) throw new Overtaken(changes.filter(({ expect }) => expect === 0));
-      throw error;
-    });
-  if (written.length === changes.length) return;
-  const done = new Set(written.map(({ type, id }) => `${type}/${id}`));
-  throw new Overtaken(changes.filter(({ type, id }) => !done.has(`${type}/${id}`)));
+const UNIQUE_VIOLATION = '23505';
+const OVERTAKEN = 'CIC01';
+
+/** What the database says where records are not at the version expected, as {@link Overtaken}. */
+function overtakenOf(error: { code?: string; detail?: string }, changes: readonly Change[]): unknown {
+  if (error.code === OVERTAKEN) return new Overtaken(JSON.parse(error.detail!));
+  return error.code === UNIQUE_VIOLATION ? new Overtaken(changes.filter(({ expect }) => expect === 0)) : error;
+}
+
+const jsonOf = (changes: readonly Change[]): string =>
+  JSON.stringify(changes.map((change) => ({ deleted: false, ...change })));
+
+/** An entry of the audit before and after the number of its act. */
+function halvesOf(entry: AuditEntry): string[] {
+  const number = randomUUID();
+  return canonicalJson({ ...entry, detail: { ...entry.detail, act: number } }).split(`"${number}"`);
 }
 
 /**
- * Writes an act: its records, its entry in the audit and its lines in the change feed, all or nothing. To be called in a
- * transaction, as the last thing in it: from here until the commit, other acts of the council wait.
+ * Writes an act: its records, its entry in the audit and its lines in the change feed, all or nothing. From the entry
+ * until the commit, other acts of the council wait. A few records are written by one statement, which needs no
+ * transaction around it; more than that, or anything together with something else, have to be called in one, as the last
+ * thing in it.
  * @returns the act's number
  * @throws Overtaken when a record is not at the version expected
  */
@@ -88,21 +71,28 @@ export async function writeAct(
   changes: readonly Change[],
   entry: AuditEntry,
 ): Promise<number> {
-  const [row] = await connection.query<{ id: number }>(sql`
-    insert into cic.act (council, kind, at, by_user, reason, feed, digest, undoes)
-    values (${council}, ${act.kind}, ${act.at.toISOString()}::timestamptz, ${act.by}, ${act.reason ?? null}, ${act.feed ?? null},
-      ${act.digest ?? null}, ${act.undoes ?? null})
-    returning id`);
-  const number = row!.id;
+  const about = JSON.stringify(act);
   // One order for everybody, so that two acts on the same records wait for each other and never both.
   const ordered = [...changes].sort((a, b) =>
     a.type < b.type ? -1 : a.type > b.type ? 1 : a.id < b.id ? -1 : 1,
   );
-  for (let from = 0; from < ordered.length; from += CHUNK) {
-    await writeChunk(connection, council, act, number, ordered.slice(from, from + CHUNK));
+  const one = async (statement: Sql): Promise<number> => {
+    const [row] = await connection.query<{ act: number }>(statement).catch((error) => {
+      throw overtakenOf(error, changes);
+    });
+    return row!.act;
+  };
+  const [before, after] = halvesOf(entry);
+  if (ordered.length <= CHUNK) {
+    return one(sql`select cic.write_act(${council}, ${about}::jsonb, ${jsonOf(ordered)}::jsonb,
+      ${[before, after]}::text[]) as act`);
   }
-  await connection.query(
-    sql`select cic.close_act(${council}, ${number}, ${canonicalJson({ ...entry, detail: { ...entry.detail, act: number } })})`,
-  );
-  return number;
+  const number = await one(sql`select cic.open_act(${council}, ${about}::jsonb) as act`);
+  for (let from = 0; from < ordered.length; from += CHUNK) {
+    const chunk = jsonOf(ordered.slice(from, from + CHUNK));
+    await one(sql`select ${number}::bigint as act
+      from cic.write_records(${council}, ${number}, ${about}::jsonb, ${chunk}::jsonb)`);
+  }
+  return one(sql`select ${number}::bigint as act
+    from cic.close_act(${council}, ${number}, ${`${before}${number}${after}`})`);
 }

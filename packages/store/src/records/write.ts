@@ -71,15 +71,8 @@ async function write(
   ];
   const detail = { id: change.id, version: change.expect + 1, fields };
   try {
-    await context.database.transaction((connection) =>
-      writeAct(
-        connection,
-        context.council,
-        act,
-        [change],
-        entryOf(asker, moment, action, { type: type.id, children, detail }),
-      ),
-    );
+    const entry = entryOf(asker, moment, action, { type: type.id, children, detail });
+    await writeAct(context.database, context.council, act, [change], entry);
     return undefined;
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
