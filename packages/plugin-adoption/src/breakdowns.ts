@@ -9,9 +9,6 @@ import { adoptionOf, openPlan } from './journey/steps.ts';
 const categories = (labels: Readonly<Record<string, string>>): Category[] =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));
 
-/** Fills cases only: a child is in none of its categories. */
-const ofCases = () => undefined;
-
 /** Ages at which adoption is told apart: under 4, 4 to 6, 7 to 10, 11 and over. */
 const adoptionAges = bands([0, 1, 4, 7, 11]);
 
@@ -161,48 +158,41 @@ export const breakdowns = [
       placed: 'Children placed',
       'on-hold': 'On hold',
     }),
-    of: ofCases,
     requirements: ['D-ADO-09'],
   }),
   defineBreakdown({
     id: 'adopter-wait',
     title: 'How long adopters wait',
     categories: WAITS.map(({ id, label }) => ({ id, label })),
-    of: ofCases,
     requirements: ['D-ADO-08'],
   }),
   defineBreakdown({
     id: 'adopter-kind',
     title: 'Kind of adopters',
     categories: fromCodes(codeSets.ADOPTER_KIND),
-    of: ofCases,
   }),
   defineBreakdown({
     id: 'adoption-request-kind',
     title: 'Kind of request',
     categories: fromCodes(codeSets.ADOPTION_REQUEST_KIND),
-    of: ofCases,
     requirements: ['D-ADO-22'],
   }),
   defineBreakdown({
     id: 'adoption-training-audience',
     title: 'Who was trained',
     categories: fromCodes(codeSets.ADOPTION_TRAINING_AUDIENCE),
-    of: ofCases,
     requirements: ['ADP-19'],
   }),
   defineBreakdown({
     id: 'adoption-consultation-audience',
     title: 'Who was asked',
     categories: fromCodes(codeSets.ADOPTION_AUDIENCE),
-    of: ofCases,
     requirements: ['ADP-20'],
   }),
   defineBreakdown({
     id: 'adoption-support-need',
     title: 'Need for adoption support',
     categories: fromCodes(codeSets.ADOPTION_SUPPORT_NEED),
-    of: ofCases,
     requirements: ['ADP-24'],
   }),
 ];

@@ -94,7 +94,6 @@ export const breakdowns = [
     title: 'Purpose of pupil premium plus',
     categories: fromCodes(codeSets.PUPIL_PREMIUM_PURPOSE),
     // A purpose belongs to money, not to a child: only cases have one.
-    of: () => undefined,
     requirements: ['D-EDU-14'],
   }),
 ];

@@ -24,7 +24,7 @@ const memberAge = defineBreakdown({
 
 /** Of records that are about no child; their cases bring the category with them. */
 const ofCases = (id: string, title: string, codes: CodeSet, ...requirements: string[]): Breakdown =>
-  defineBreakdown({ id, title, categories: fromCodes(codes), of: () => undefined, requirements });
+  defineBreakdown({ id, title, categories: fromCodes(codes), requirements });
 
 /** Ways to divide who takes part and how. */
 export const breakdowns: readonly Breakdown[] = [

@@ -146,9 +146,7 @@ const training = (
     ['health-training-topic', 'Topic of training', codeSets.HEALTH_TRAINING_TOPIC],
     ['health-training-audience', 'Who was trained', codeSets.HEALTH_TRAINING_AUDIENCE],
   ] as const
-).map(([id, title, codes]) =>
-  defineBreakdown({ id, title, categories: fromCodes(codes), of: () => undefined }),
-);
+).map(([id, title, codes]) => defineBreakdown({ id, title, categories: fromCodes(codes) }));
 
 /** Ways to divide children by their health. */
 export const breakdowns: readonly Breakdown[] = [

@@ -141,7 +141,7 @@ const adultService = defineBreakdown({
 
 /** Of records that are about no child; their cases bring the category with them. */
 const ofCases = (id: string, title: string, codes: CodeSet): Breakdown =>
-  defineBreakdown({ id, title, categories: fromCodes(codes), of: () => undefined });
+  defineBreakdown({ id, title, categories: fromCodes(codes) });
 
 /** Ways to divide care leavers. */
 export const breakdowns: readonly Breakdown[] = [

@@ -76,7 +76,6 @@ const trainingTopic = defineBreakdown({
   id: 'training-topic',
   title: 'Topic of training',
   categories: fromCodes(codeSets.TRAINING_TOPIC),
-  of: () => undefined,
   requirements: ['SAF-08'],
 });
 

@@ -11,13 +11,16 @@ export interface Category {
 /** Stands in every breakdown for children whose category nobody recorded, so that the parts add up to the whole. */
 export const NOT_KNOWN: Category = { id: 'not-known', label: 'Not known' };
 
-/** A way to divide children: by age, by district, by placement. Each child falls in exactly one category on a day. */
+/** A way to divide children or cases: by age, by district, by placement. Each falls in exactly one category on a day. */
 export interface Breakdown {
   readonly id: string;
   readonly title: string;
   readonly categories: readonly Category[] | ((council: Council) => readonly Category[]);
-  /** Id of the child's category on a day; undefined, or an id that is no category, counts as not known. */
-  readonly of: (child: Child, on: Day, council: Council) => string | undefined;
+  /**
+   * Id of the child's category on a day; undefined, or an id that is no category, counts as not known. Absent where it
+   * divides cases alone, which bring their category with them.
+   */
+  readonly of?: (child: Child, on: Day, council: Council) => string | undefined;
   /** True where categories are areas with a population of their own, so that rates are computed for each. */
   readonly area?: true;
   readonly requirements?: readonly string[];

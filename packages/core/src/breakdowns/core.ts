@@ -9,7 +9,7 @@ const categories = (labels: Readonly<Record<string, string>>): Category[] =>
 
 /** A category from the episode that says where a child lives, or lived when leaving: see {@link Child.latestRow}. */
 const byEpisode =
-  (category: (episodes: EpisodeColumns, row: number) => string | undefined): Breakdown['of'] =>
+  (category: (episodes: EpisodeColumns, row: number) => string | undefined): NonNullable<Breakdown['of']> =>
   (child, on) => {
     const row = child.latestRow(on);
     return row < 0 ? undefined : category(child.history.episodes, row);

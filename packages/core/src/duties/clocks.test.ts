@@ -27,9 +27,15 @@ describe('a clock that starts again each time it is met', () => {
   });
 });
 
-it('two runs that start on one day are one, the first', () => {
-  const runs = [dutyEvent(start, first), dutyEvent(first, second), dutyEvent(start, second)];
-  expect([...oncePerStart(runs)]).toEqual(runs.slice(0, 2));
+it('two runs that start on one day are one: the one that was met, or met first', () => {
+  const [unmet, late, early] = [
+    dutyEvent(start, second),
+    dutyEvent(start, second, second),
+    dutyEvent(start, second, first),
+  ];
+  const other = dutyEvent(first, second);
+  expect([...oncePerStart([unmet, late, other, early])]).toEqual([early, other]);
+  expect([...oncePerStart([unmet, unmet])]).toEqual([unmet]);
 });
 
 it('days are put in order, each once, without those nobody knows', () => {

@@ -44,14 +44,14 @@ export function* repeatingFrom(
   if (from < end && from <= asAt) yield dutyEvent(from, dueAfter(from, run), undefined, end);
 }
 
-/** One run of a clock for each day it starts: of two on one day, the first. */
+/** One run of a clock for each day it starts: of two on one day, the one that was met, or met first. */
 export function* oncePerStart(events: Iterable<DutyEvent>): Generator<DutyEvent> {
-  const starts = new Set<Day>();
+  const byStart = new Map<Day, DutyEvent>();
   for (const event of events) {
-    if (starts.has(event.startedOn)) continue;
-    starts.add(event.startedOn);
-    yield event;
+    const known = byStart.get(event.startedOn);
+    if (!known || (event.metOn ?? OPEN) < (known.metOn ?? OPEN)) byStart.set(event.startedOn, event);
   }
+  yield* byStart.values();
 }
 
 /** Days in order, each once; those not known left out. */

@@ -15,7 +15,6 @@ const kind = defineBreakdown({
     { id: 'childrens-home', label: 'Children’s home' },
     { id: 'fostering', label: 'Fostering service' },
   ],
-  of: () => undefined,
 });
 
 const places = defineIndicator({

@@ -127,7 +127,7 @@ export function cellsOf(tables: readonly Table[]): Cells {
       for (let t = 0; t < tables.length; t++) {
         const { by, firstCell } = tables[t]!;
         let cell = 0;
-        for (let d = 0; d < by.length; d++) cell = place(t, cell, d, by[d]!.of(child, on, council));
+        for (let d = 0; d < by.length; d++) cell = place(t, cell, d, by[d]!.of?.(child, on, council));
         into[t] = firstCell + cell;
       }
       return into;
