@@ -14,6 +14,7 @@ import { jobRoutes } from './jobs/routes.ts';
 import { problem, problemComponents, problemRefs } from './problem.ts';
 import { recordPaths, recordSchemas } from './records/openapi.ts';
 import { recordRoutes } from './records/routes.ts';
+import { reportPaths, reportRoutes } from './reports/routes.ts';
 import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
@@ -63,6 +64,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
     .route('/', watchRoutes())
     .route('/', webhookRoutes())
     .route('/', tableRoutes())
+    .route('/', reportRoutes())
     .route('/', actRoutes(acts))
     .route('/', jobRoutes(jobs))
     .route('/', metricsRoutes(metrics));
@@ -97,6 +99,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...webhookPaths,
       ...jobPaths(jobs),
       ...tablePaths,
+      ...reportPaths,
       ...actPaths(acts),
       ...metricsPaths,
     },

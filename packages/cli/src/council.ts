@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Council, CouncilError } from '@cic/core';
+import { type Council, CouncilError, defineCouncil } from '@cic/core';
 import { CannotRun } from './command.ts';
 
 /**
@@ -22,4 +22,14 @@ export async function councilFrom(file: string, cwd: string): Promise<Council> {
     throw new CannotRun(`'${file}' has to export a council by default: export default defineCouncil({ … }).`);
   }
   return council as Council;
+}
+
+/** A council of which only the id is known: core, with every default. */
+export function plainCouncil(id: string): Council {
+  try {
+    return defineCouncil({ id, name: id });
+  } catch (error) {
+    if (error instanceof CouncilError) throw new CannotRun(`--council: ${error.problems.join('; ')}.`);
+    throw error;
+  }
 }

@@ -30,7 +30,7 @@ describe('cic', () => {
   it('lists its commands', async () => {
     const { code, out } = await cic('--help');
     expect(code).toBe(0);
-    for (const name of ['indicators', 'validate', 'synth', 'ssda903', 'reference', 'disclosure'])
+    for (const name of ['indicators', 'report', 'validate', 'synth', 'ssda903', 'reference', 'disclosure'])
       expect(out).toContain(`  ${name} `);
   });
 

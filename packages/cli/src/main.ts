@@ -38,6 +38,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "compute a council's indicators from its statutory returns",
     load: async () => (await import('./commands/indicators.ts')).indicators,
   },
+  report: {
+    summary: 'make a board pack or another report: HTML, CSV, XLSX or JSON',
+    load: async () => (await import('./commands/report.ts')).report,
+  },
   validate: {
     summary: 'check records against a schema: JSON, NDJSON or CSV',
     load: async () => (await import('./commands/validate.ts')).validate,

@@ -3,6 +3,7 @@ export { periodOf } from './build/periods.ts';
 export { computedFigures, type FigureRequest, type FigureSource } from './figures/source.ts';
 export { en, type MessageKey, type Messages } from './language/en.ts';
 export { english, type Language, languageOf } from './language/language.ts';
+export { languages, welsh } from './language/languages.ts';
 export {
   type BuiltCell,
   type BuiltDefinition,
@@ -26,8 +27,12 @@ export { boardPack, type ReadyOptions } from './ready/boardPack.ts';
 export { readyReports } from './ready/ready.ts';
 export { returnSummary } from './ready/statutoryReturn.ts';
 export { improvementPlan, strategyProgress } from './ready/strategy.ts';
+export { releasedResult } from './release/read.ts';
+export { type LedgerReader, policyOf, subjectOf } from './release/release.ts';
+export { addsUp, linksBetween, tableId, tableOf } from './release/tables.ts';
 export { renderCsv } from './render/csv.ts';
 export { type HtmlOptions, renderHtml } from './render/html/page.ts';
 export { readReport, renderJson } from './render/json.ts';
 export { renderXlsx } from './render/xlsx.ts';
+export { type DueReport, type Received, reportsDue, type ScheduleOptions } from './schedule/due.ts';
 export type { StrategyRecords } from './sections/actions.ts';

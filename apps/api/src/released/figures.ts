@@ -8,10 +8,11 @@ import {
   type Period,
   periodKey,
 } from '@cic/core';
-import { type LedgerEntry, type Policy, type Released, release } from '@cic/disclosure';
+import { type LedgerEntry, type Released, release } from '@cic/disclosure';
+import { addsUp, policyOf, tableId } from '@cic/reports';
 import type { FigureQuestion, Figures, GivenFigure, Withheld } from '../source/source.ts';
 import type { Ledger } from './ledger.ts';
-import { addsUp, figureOf, publicationOf, tableId } from './publication.ts';
+import { figureOf, publicationOf } from './publication.ts';
 
 interface Releasing extends FigureQuestion {
   readonly council: Council;
@@ -24,15 +25,9 @@ interface Releasing extends FigureQuestion {
   ) => readonly IndicatorResult[];
 }
 
-const policyOf = ({ disclosure }: Council): Policy => ({
-  suppress: disclosure.suppress,
-  symbol: disclosure.symbol,
-  rules: [{ rule: 'small-base', under: disclosure.suppress.to + 1 }],
-});
-
 /** One release after the other: each is held against all that went before. */
 let turn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = turn.then(work, work);
   turn = mine.catch(() => undefined);
   return mine;
@@ -133,7 +128,7 @@ export async function releasedFigures(asked: Releasing): Promise<Figures | Withh
     const answer = await inTurn(() => released(asked, result));
     if ('withheld' in answer) return answer;
     const publication = 'publication' in answer ? (answer.publication as Released) : answer;
-    figures.push(figureOf(council, result, by, publication, council.disclosure.symbol));
+    figures.push(figureOf(result, by, publication, council.disclosure.symbol));
   }
   return { figures, released: true };
 }

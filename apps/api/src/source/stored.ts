@@ -85,7 +85,7 @@ export const mayHaveFigures = ({ policy }: StoredDeployment['store'], { asker }:
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
-const asAtOf = ({ asAt = () => parseIsoDate(today()) }: WorkingDeployment): Day => asAt();
+export const asAtOf = ({ asAt = () => parseIsoDate(today()) }: WorkingDeployment): Day => asAt();
 
 /** The last five financial years that are over. */
 export function periodsOf(deployment: WorkingDeployment): readonly Period[] {

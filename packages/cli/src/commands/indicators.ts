@@ -2,10 +2,8 @@ import { parseArgs } from 'node:util';
 import {
   breakdownKey,
   type Council,
-  CouncilError,
   computeIndicators,
   decimalsOf,
-  defineCouncil,
   type Figure,
   financialYear,
   type IndicatorResult,
@@ -15,7 +13,7 @@ import {
 import { toCareHistories } from '@cic/ssda903';
 import Papa from 'papaparse';
 import { CannotRun, type Command } from '../command.ts';
-import { councilFrom } from '../council.ts';
+import { councilFrom, plainCouncil } from '../council.ts';
 import { readReturns } from '../returns.ts';
 import { table } from '../table.ts';
 
@@ -221,13 +219,4 @@ function indicatorAsked(council: Council, id: string) {
     );
   }
   return found;
-}
-
-function plainCouncil(id: string): Council {
-  try {
-    return defineCouncil({ id, name: id });
-  } catch (error) {
-    if (error instanceof CouncilError) throw new CannotRun(`--council: ${error.problems.join('; ')}.`);
-    throw error;
-  }
 }

@@ -18,6 +18,8 @@ export interface Building {
   readonly council: Council;
   readonly language: Language;
   readonly audience: ReportAudience;
+  /** Whom the report was made for by whoever defined it. */
+  readonly madeFor: ReportAudience;
   /** The period of the report. */
   readonly own: Period;
   /** The last day that is known. */

@@ -15,7 +15,7 @@ import { needsOf } from '../figures/needs.ts';
 import { computedFigures, type FigureSource } from '../figures/source.ts';
 import { english, type Language } from '../language/language.ts';
 import type { BuiltProtection, BuiltReport, BuiltSection } from '../model.ts';
-import { type ReleasedFigures, releaseFigures } from '../release/release.ts';
+import { type LedgerReader, type ReleasedFigures, releaseFigures } from '../release/release.ts';
 import type { StrategyRecords } from '../sections/actions.ts';
 import { planSection } from '../sections/plan.ts';
 import type { Plan } from '../sections/section.ts';
@@ -45,7 +45,7 @@ export interface ReportInput {
   /** How many periods a course over time shows; 5 where left out. */
   readonly course?: number;
   /** What was released before: the report gives nothing away beside it. */
-  readonly ledger?: readonly LedgerEntry[];
+  readonly ledger?: LedgerReader;
 }
 
 /** A report, with what has been released by it and belongs into the ledger. */
@@ -61,6 +61,7 @@ function buildingOf(definition: ReportDefinition, input: ReportInput): Building 
     council,
     language,
     audience: input.audience ?? definition.audience,
+    madeFor: definition.audience,
     own: period,
     asAt,
     bands,

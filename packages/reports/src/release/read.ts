@@ -5,8 +5,10 @@ import { partsOf, TOTAL, tableId } from './tables.ts';
 
 const NOTHING: Figure = { value: null, numerator: null, denominator: null };
 
+type CellAt = (at: readonly string[]) => Cell | undefined;
+
 /** Cells of a released table by their categories. */
-function placesIn(table: Table): (at: readonly string[]) => Cell | undefined {
+function placesIn(table: Table): CellAt {
   const places = new Map(table.cells.map((cell) => [cell.at.join('\n'), cell]));
   return (at) => places.get(at.join('\n'));
 }
@@ -14,7 +16,7 @@ function placesIn(table: Table): (at: readonly string[]) => Cell | undefined {
 /** A figure of a released table, and whether any of it is held back: every number stands in the publication. */
 function releasedFigure(
   result: IndicatorResult,
-  cellAt: (at: readonly string[]) => Cell | undefined,
+  cellAt: CellAt,
   at: readonly string[],
   population: number | null,
 ): { readonly figure: Figure; readonly hidden: boolean } {
@@ -48,42 +50,46 @@ function releasedFigure(
   return { figure: { value, numerator: inside, denominator: total }, hidden: false };
 }
 
-/** What of a result may leave: its names and definition, and the numbers that were released. Takes nothing else. */
+/**
+ * What of a result may leave: its names and definition, and the numbers that were released. Takes nothing else.
+ * @param bys the breakdowns to read; the figure of everybody stands in the table without any, or as their sum
+ */
 export function releasedResult(
   result: IndicatorResult,
   bys: readonly (readonly string[])[],
-  released: Publication | undefined,
-): BookedResult {
+  released: Publication,
+): BookedResult & { readonly hidden: NonNullable<BookedResult['hidden']> } {
   const hidden = new Set<string>();
   const key = (by: readonly string[], categories: readonly string[]) => [...by, '', ...categories].join('\n');
-  const read = (by: readonly string[], rows: readonly (readonly string[])[]) => {
-    const table = released?.tables.find(({ id }) => id === tableId(result, by));
-    const cellAt = table ? placesIn(table) : () => undefined;
-    return (categories: readonly string[], population: number | null): Figure => {
-      const at = rows.length === 0 ? by.map(() => TOTAL) : categories;
-      const one = releasedFigure(result, cellAt, at, population);
-      if (one.hidden) hidden.add(key(by, categories));
-      return one.figure;
-    };
+  const tables = new Map(released.tables.map((table) => [table.id, placesIn(table)]));
+  const cellsBy = (by: readonly string[]) => tables.get(tableId(result, by));
+  const read = (
+    cellAt: CellAt | undefined,
+    at: readonly string[],
+    place: string,
+    population: number | null,
+  ): Figure => {
+    const one = releasedFigure(result, cellAt ?? (() => undefined), at, population);
+    if (one.hidden) hidden.add(place);
+    return one.figure;
   };
-  const everybody = read([], [])([], result.denominator);
+  const whole = [[], ...bys].find((by) => cellsBy(by)) ?? [];
+  const everybody = read(
+    cellsBy(whole),
+    whole.map(() => TOTAL),
+    key([], []),
+    result.denominator,
+  );
   const breakdowns = new Map(
-    bys.map((by) => {
-      const rows = result.breakdowns.get(breakdownKey(by)) ?? [];
-      const figureAt = read(
-        by,
-        rows.map(({ categories }) => categories),
-      );
-      return [
-        breakdownKey(by),
-        rows.map(({ categories, labels, denominator }) => ({
-          categories,
-          labels,
-          share: null,
-          ...figureAt(categories, denominator),
-        })),
-      ] as const;
-    }),
+    bys.map((by) => [
+      breakdownKey(by),
+      (result.breakdowns.get(breakdownKey(by)) ?? []).map(({ categories, labels, denominator }) => ({
+        categories,
+        labels,
+        share: null,
+        ...read(cellsBy(by), categories, key(by, categories), denominator),
+      })),
+    ]),
   );
   return {
     ...result,

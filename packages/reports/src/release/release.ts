@@ -21,13 +21,15 @@ export const policyOf = ({ disclosure }: Pick<Council, 'disclosure'>): Policy =>
   rules: [{ rule: 'small-base', under: disclosure.suppress.to + 1 }],
 });
 
+/** What was released before about subjects, each an indicator in a period ({@link subjectOf}): a report is held against it. */
+export type LedgerReader = (subjects: readonly string[]) => Promise<readonly LedgerEntry[]>;
+
 export interface ReleaseOptions {
   readonly council: Pick<Council, 'disclosure'>;
   readonly audience: ReportAudience;
   /** YYYY-MM-DD or a point in time. */
   readonly at: string;
-  /** What was released before of an indicator and period; the report is held against it. */
-  readonly ledger?: readonly LedgerEntry[];
+  readonly ledger?: LedgerReader;
 }
 
 export interface ReleasedFigures {
@@ -89,20 +91,20 @@ function sameCounts(
   return [...places.values()].flatMap((cells) => (cells.length > 1 ? [{ cells }] : []));
 }
 
-/** The indicator and period a table is about. */
-const aboutOf = (id: string): string => id.split(' by ')[0]!;
+/** The indicator and period a table is about, by its id. */
+export const subjectOf = (id: string): string => id.split(' by ')[0]!;
 
 const earlierOf = (ledger: readonly LedgerEntry[], tables: readonly Table[]): LedgerEntry[] => {
-  const about = new Set(tables.map(({ id }) => aboutOf(id)));
-  return ledger.filter(({ publication }) => publication.tables.some(({ id }) => about.has(aboutOf(id))));
+  const about = new Set(tables.map(({ id }) => subjectOf(id)));
+  return ledger.filter(({ publication }) => publication.tables.some(({ id }) => about.has(subjectOf(id))));
 };
 
 /** An entry of the ledger for each indicator and period, so that each is held against what is out about itself. */
 export function perSubject(entry: LedgerEntry): ReadonlyMap<string, LedgerEntry> {
   const { tables, links = [] } = entry.publication;
   return new Map(
-    [...new Set(tables.map(({ id }) => aboutOf(id)))].map((about) => {
-      const own = tables.filter(({ id }) => aboutOf(id) === about);
+    [...new Set(tables.map(({ id }) => subjectOf(id)))].map((about) => {
+      const own = tables.filter(({ id }) => subjectOf(id) === about);
       const ids = new Set(own.map(({ id }) => id));
       const within = links.filter(
         (link) => 'cells' in link && link.cells.every(({ table }) => table !== undefined && ids.has(table)),
@@ -118,7 +120,7 @@ export function perSubject(entry: LedgerEntry): ReadonlyMap<string, LedgerEntry>
  */
 export async function releaseFigures(
   results: ReadonlyMap<string, IndicatorResult>,
-  { council, audience, at, ledger = [] }: ReleaseOptions,
+  { council, audience, at, ledger: read = async () => [] }: ReleaseOptions,
 ): Promise<ReleasedFigures> {
   const policy = policyOf(council);
   const booked = new Map<string, BookedResult>();
@@ -137,6 +139,7 @@ export async function releaseFigures(
   const released = new Map<string, Publication>();
   let [primary, secondary] = [0, 0];
   const tables = candidates.flatMap((one) => one.tables);
+  const ledger = await read([...new Set(tables.map(({ id }) => subjectOf(id)))]);
   for (const { publication } of ledger)
     for (const { id } of publication.tables) released.set(id, publication);
   for (const whole of together({ tables, links, relations })) {
@@ -182,7 +185,7 @@ function againstEarlier(part: Publication, earlier: readonly LedgerEntry[]): Pub
   const out = earlier.flatMap(({ publication }) => publication.tables);
   const more: Link[] = part.tables.flatMap((table) =>
     out
-      .filter(({ id }) => id !== table.id && aboutOf(id) === aboutOf(table.id))
+      .filter(({ id }) => id !== table.id && subjectOf(id) === subjectOf(table.id))
       .flatMap((other) => linksBetween(table, other)),
   );
   return { ...part, links: [...(part.links ?? []), ...more] };

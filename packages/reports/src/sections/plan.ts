@@ -1,6 +1,5 @@
 import { type GridSection, listRows, type ReportSection } from '@cic/core';
 import type { Building } from '../build/asked.ts';
-import type { LeftOut } from '../model.ts';
 import { planActions } from './actions.ts';
 import { planBreakdown } from './breakdown.ts';
 import { planDuties } from './duties.ts';
@@ -44,11 +43,13 @@ export function planSection(section: ReportSection, building: Building): Plan {
   }
 }
 
+/** A list about no child, such as a local offer, is given to whom its report was made for. */
 function planList(
   { title, list }: Extract<ReportSection, { readonly kind: 'list' }>,
   building: Building,
 ): Plan {
-  const leftOut: LeftOut = { kind: 'left out', title, reason: building.language.say('leftOut.children') };
-  if (building.audience !== 'operator') return leftOut;
+  const ofChildren = list.row !== undefined || building.madeFor === 'operator';
+  if (building.audience !== 'operator' && (ofChildren || building.audience !== building.madeFor))
+    return { kind: 'left out', title, reason: building.language.say('leftOut.children') };
   return { kind: 'list', title, columns: list.columns, rows: listRows(list, building.context()) };
 }
