@@ -13,6 +13,7 @@ import type {
   Strategy,
   Target,
 } from '../generated/types.ts';
+import { grouped } from './grouped.ts';
 import type { StrategyRecords } from './records.ts';
 
 /**
@@ -52,17 +53,6 @@ const inStrategy = <T extends { readonly strategy: string; readonly id: string }
   records: readonly T[],
 ): ReadonlyMap<string, T> => new Map(records.map((record) => [key(record.strategy, record.id), record]));
 
-function grouped<T>(records: readonly T[], keysOf: (record: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records)
-    for (const name of keysOf(record)) {
-      const group = groups.get(name);
-      if (group) group.push(record);
-      else groups.set(name, [record]);
-    }
-  return groups;
-}
-
 const NONE: readonly never[] = [];
 
 /** Looks up once what the queries ask for; the records themselves are neither copied nor changed. */
@@ -72,9 +62,10 @@ export function strategyBook(records: StrategyRecords): StrategyBook {
   const priority = inStrategy(priorities);
   const objective = inStrategy(objectives);
   const action = inStrategy(actions);
-  const actionsByObjective = grouped(actions, (one) =>
-    (one.objectives ?? NONE).map((id) => key(one.strategy, id)),
+  const towards = actions.flatMap((one) =>
+    (one.objectives ?? NONE).map((id) => ({ action: one, objective: key(one.strategy, id) })),
   );
+  const actionsByObjective = grouped(towards, (one) => one.objective);
   return {
     strategies,
     priorities,
@@ -90,11 +81,12 @@ export function strategyBook(records: StrategyRecords): StrategyBook {
     board: byId(boards),
     target: byId(targets),
     indicator: byId(records.indicators ?? NONE),
-    values: grouped(records.values ?? NONE, ({ indicator }) => [indicator]),
-    comparators: grouped(records.comparators ?? NONE, ({ indicator }) => [indicator]),
+    values: grouped(records.values ?? NONE, ({ indicator }) => indicator),
+    comparators: grouped(records.comparators ?? NONE, ({ indicator }) => indicator),
     priority: (strategy, id) => priority.get(key(strategy, id)),
     objective: (strategy, id) => objective.get(key(strategy, id)),
     action: (strategy, id) => action.get(key(strategy, id)),
-    actionsFor: ({ strategy, id }) => actionsByObjective.get(key(strategy, id)) ?? NONE,
+    actionsFor: ({ strategy, id }) =>
+      (actionsByObjective.get(key(strategy, id)) ?? NONE).map((one) => one.action),
   };
 }

@@ -43,6 +43,23 @@ export {
   reportsDue,
   reportsOverdue,
 } from './governance.ts';
+export type { RowMessage } from './import/fields.ts';
+export {
+  applyImport,
+  type ChangedAction,
+  type ImportOptions,
+  type ImportPreview,
+  previewImport,
+} from './import/importPlan.ts';
+export { type ReadOwners, type RoleDirectory, readOwners, roleDirectory } from './import/owners.ts';
+export { type PlanField, type PlanRow, type PlanTable, readPlanTable } from './import/planTable.ts';
+export { exportPlan } from './import/printed.ts';
+export {
+  type ReadTimescale,
+  readTimescale,
+  type TermEnds,
+  type TimescaleOptions,
+} from './import/timescale.ts';
 export {
   actionsNotPlanned,
   objectivesWithoutAction,

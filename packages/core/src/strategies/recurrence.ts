@@ -1,24 +1,16 @@
 import { addMonths, type Day, formatIsoDate, parseIsoDate } from '../dates/day.ts';
+import { codeSets } from '../generated/codeSets.ts';
 import type { Action } from '../generated/types.ts';
 import { dueDays } from './states.ts';
-
-const MONTHS: Readonly<Record<string, number>> = {
-  monthly: 1,
-  'two-monthly': 2,
-  quarterly: 3,
-  'six-monthly': 6,
-  yearly: 12,
-  'three-yearly': 36,
-};
-const DAYS: Readonly<Record<string, number>> = { weekly: 7, fortnightly: 14 };
 
 /**
  * The next time something that comes round is due, after a day. Undefined where the rhythm names no interval: ongoing,
  * as needed, by school term (which the council's own calendar decides).
  */
 export function nextAfter(recurrence: string, last: Day): Day | undefined {
-  if (Object.hasOwn(DAYS, recurrence)) return last + DAYS[recurrence]!;
-  return Object.hasOwn(MONTHS, recurrence) ? addMonths(last, MONTHS[recurrence]!) : undefined;
+  const rhythm = codeSets.RECURRENCE.get(recurrence);
+  if (typeof rhythm?.days === 'number') return last + rhythm.days;
+  return typeof rhythm?.months === 'number' ? addMonths(last, rhythm.months) : undefined;
 }
 
 /** An action that comes round, once done: the next occurrence, due one interval later (D-ACT-09). */

@@ -1,0 +1,171 @@
+/** A field of an action that a column of an action plan holds. */
+export type PlanField =
+  | 'id'
+  | 'number'
+  | 'priority'
+  | 'objectives'
+  | 'text'
+  | 'owners'
+  | 'timescale'
+  | 'impact'
+  | 'status'
+  | 'rag'
+  | 'board';
+
+/** How plans head their columns; compared without case, spaces and punctuation. */
+const HEADINGS: Readonly<Record<PlanField, RegExp>> = {
+  id: /^(id|actionid)$/,
+  number: /^(no|number|ref|reference)$/,
+  priority: /^(priority|priorityarea|developmentarea)$/,
+  objectives: /^(objectives?|outcomes?|aims?)$/,
+  text: /^(key)?actions?$/,
+  owners: /^(owners?|lead|leadofficer|who|bywhom|responsib(le|ility).*)$/,
+  timescale: /^(timescales?|bywhen|when|due|duedate|deadline)$/,
+  impact: /^(impact.*|howcanwetell|successmeasures?|measureofsuccess)$/,
+  status: /^(status|progress)$/,
+  rag: /^(rag|ragrating|ragstatus)$/,
+  board: /^(board|group|reportsto)$/,
+};
+
+const FIELDS = Object.keys(HEADINGS) as readonly PlanField[];
+
+/** One action as its row gives it; a field is there only where its column is. */
+export interface PlanRow {
+  /** Row of the file, 1 for the first. */
+  readonly row: number;
+  readonly cells: Readonly<Partial<Record<PlanField, string>>>;
+  /** The priority heading above it, where the table has no column for that. */
+  readonly heading?: string;
+  /** True where the owner was taken from the row above, of whose cell this one is a part. */
+  readonly ownerInherited: boolean;
+}
+
+export interface PlanTable {
+  readonly rows: readonly PlanRow[];
+  readonly fields: ReadonlySet<PlanField>;
+  /** Rows that say nothing of an action: an objective that stands alone. */
+  readonly objectivesAlone: readonly {
+    readonly row: number;
+    readonly text: string;
+    readonly heading?: string;
+  }[];
+  readonly problem?: string;
+}
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** The field of each column, where the row is a heading; a heading printed over two cells ('Ob', 'jectives') heads both. */
+function headingOf(row: readonly string[]): ReadonlyMap<number, PlanField> | undefined {
+  const columns = new Map<number, PlanField>();
+  const fieldOf = (text: string): PlanField | undefined =>
+    FIELDS.find((field) => HEADINGS[field].test(bare(text)));
+  row.forEach((cell, i) => {
+    if (columns.has(i)) return;
+    const whole = fieldOf(cell);
+    if (whole) columns.set(i, whole);
+    else if (cell.trim() !== '' && i + 1 < row.length) {
+      const both = fieldOf(cell + row[i + 1]!);
+      if (both) columns.set(i, both).set(i + 1, both);
+    }
+  });
+  const fields = new Set(columns.values());
+  if (!fields.has('text') || fields.size < 2) return undefined;
+  const first = [...columns.keys()][0]!;
+  // A table of numbered rows often leaves the heading of the numbers blank.
+  if (first === 1 && !fields.has('number') && row[0]!.trim() === '') columns.set(0, 'number');
+  return columns;
+}
+
+const clean = (text: string): string => text.replace(/^'(?=[=+\-@])/, '').trim();
+
+function cellsOf(row: readonly string[], columns: ReadonlyMap<number, PlanField>): Map<PlanField, string> {
+  const cells = new Map<PlanField, string>();
+  for (const [i, field] of columns) {
+    const text = clean(row[i] ?? '');
+    const before = cells.get(field);
+    cells.set(field, before ? `${before} ${text}`.trim() : text);
+  }
+  return cells;
+}
+
+/** A row with nothing but a name over the rows after it: 'Priority Two – Quality of care', '6.1 - Education'. */
+function priorityHeading(row: readonly string[]): string | undefined {
+  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [only] = filled;
+  return filled.length === 1 && /^(priority\b|development area\b|\d+(\.\d+)*\s*[-–—:])/i.test(only!)
+    ? only
+    : undefined;
+}
+
+/** Whether a row is the rest of the one before, cut by the end of a page. */
+function goesOn(
+  cells: ReadonlyMap<PlanField, string>,
+  last: ReadonlyMap<PlanField, string> | undefined,
+): boolean {
+  if (!last || (cells.get('number') ?? '') !== '' || (cells.get('id') ?? '') !== '') return false;
+  const text = cells.get('text') ?? '';
+  if (text === '') return (cells.get('objectives') ?? '') === '';
+  return /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(last.get('text') ?? '');
+}
+
+/**
+ * Reads an action plan as it stands in a document or spreadsheet: repeated headings are passed over, a row cut by a
+ * page is put together, and a cell that runs over several rows holds for each of them (DQ-03).
+ */
+export function readPlanTable(table: readonly (readonly string[])[]): PlanTable {
+  const rows: { row: number; cells: Map<PlanField, string>; heading?: string; ownerInherited: boolean }[] =
+    [];
+  const alone: { row: number; text: string; heading?: string }[] = [];
+  const fields = new Set<PlanField>();
+  let columns: ReadonlyMap<number, PlanField> | undefined;
+  let heading: string | undefined;
+  let objective = '';
+  let owner = '';
+  table.forEach((raw, i) => {
+    const at = { row: i + 1, ...(heading === undefined ? {} : { heading }) };
+    if (raw.every((cell) => cell.trim() === '')) return;
+    const head = headingOf(raw);
+    if (head) {
+      columns = head;
+      for (const field of columns.values()) fields.add(field);
+      return;
+    }
+    const priority = priorityHeading(raw);
+    if (priority !== undefined) {
+      heading = priority;
+      objective = '';
+      owner = '';
+      return;
+    }
+    if (!columns) return;
+    const cells = cellsOf(raw, columns);
+    const last = rows.at(-1)?.cells;
+    if (goesOn(cells, last)) {
+      for (const [field, text] of cells)
+        if (text !== '') last!.set(field, `${last!.get(field) ?? ''} ${text}`.trim());
+      return;
+    }
+    const own = cells.get('objectives') ?? '';
+    if (cells.get('text') === '') {
+      objective = own;
+      owner = '';
+      alone.push({ ...at, text: own });
+      return;
+    }
+    const partOfCell = cells.has('objectives') && own === '' && objective !== '';
+    if (partOfCell) cells.set('objectives', objective);
+    const ownerInherited = partOfCell && cells.get('owners') === '' && owner !== '';
+    if (ownerInherited) cells.set('owners', owner);
+    objective = cells.get('objectives') ?? '';
+    owner = cells.get('owners') ?? '';
+    rows.push({ ...at, cells, ownerInherited });
+  });
+  return {
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: Object.fromEntries(cells) })),
+    fields,
+    objectivesAlone: alone,
+    ...(columns
+      ? {}
+      : { problem: 'no row heads a column ‘Action’ with another such as ‘Owner’ or ‘By when’' }),
+  };
+}
