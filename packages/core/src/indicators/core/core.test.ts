@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../../dates/day.ts';
 import { financialYear, onDate, type Period, quarter } from '../../dates/period.ts';
 import { review } from '../../generated/records.ts';
-import { aChild, aCouncil, aHistory, type ChildStory } from '../../testing/builders.ts';
-import { computeIndicators, type IndicatorResult } from '../compute.ts';
+import { figureOf } from '../../testing/asking.ts';
+import { aChild, aCouncil, type ChildStory } from '../../testing/builders.ts';
+import type { IndicatorResult } from '../compute.ts';
 import { printValue, round } from '../print.ts';
 
 const council = aCouncil({
@@ -11,22 +12,19 @@ const council = aCouncil({
   populations: [{ area: 'sample', year: 2016, children: 153_377 }],
 });
 
-function computed(
+const computed = (
   id: string,
   children: readonly ChildStory[],
   period: Period = financialYear(2017),
   by: readonly string[] = [],
-): IndicatorResult {
-  const history = aHistory(...children);
-  const [result] = computeIndicators({
+): IndicatorResult =>
+  figureOf(
     council,
-    historyFor: () => history,
-    indicators: [council.indicator(id)],
-    periods: [period],
-    by: by.map((one) => [one]),
-  });
-  return result!;
-}
+    id,
+    children,
+    period,
+    by.map((one) => [one]),
+  );
 
 /** Numerators by label, those of nobody left out. */
 const counts = (result: IndicatorResult, by: string): Record<string, number> =>
