@@ -1,7 +1,7 @@
 import { day } from '@cic/core';
 import { aChild, aCouncil, aHistory } from '@cic/core/testing';
 import { describe, expect, it } from 'vitest';
-import { compareDocument, lostCells, type SeedTable, tallyOf } from '../src/index.ts';
+import { type Bindings, compareDocument, lostCells, type SeedTable, tallyOf } from '../src/index.ts';
 
 /** Twelve children in care at the end of March 2017, three of them under ten; eleven a year before. */
 const history = aHistory(
@@ -67,8 +67,8 @@ describe('printed tables made again', () => {
   });
 
   it('leave no row or column out unseen', async () => {
-    const { made } = printed as SeedTable & { made: { rows: readonly string[]; columns: readonly string[] } };
-    const short = { ...printed, made: { ...made, rows: made.rows.slice(1) } };
+    const bindings = printed.made as Bindings;
+    const short = { ...printed, made: { ...bindings, rows: bindings.rows.slice(1) } };
     await expect(
       compareDocument({ council: aCouncil() }, { id: 'one', title: 'One', tables: [short] }, children),
     ).rejects.toThrow("table 'by-age' prints 4 rows, and 3 are bound");

@@ -35,7 +35,7 @@ const UNUSUAL = 20;
 const TEENAGER = 12;
 
 /** Careers that only their attributes tell apart: the same years in care, and both or neither started as teenagers. */
-const handOf = ({ start, end }: { start: number; end?: number }, ageAtStart: number): string =>
+export const handOf = ({ start, end }: { start: number; end?: number }, ageAtStart: number): string =>
   `${start}|${end ?? ''}|${ageAtStart >= TEENAGER}`;
 
 interface Hand {

@@ -1,4 +1,4 @@
-import { dayOf } from '@cic/core';
+import { dayOf, type EpisodeInput } from '@cic/core';
 import { reasonCeased } from '../careers/ending.ts';
 import { episodesOf } from '../careers/episodes.ts';
 import { type LegalChange, legalStatusesOf } from '../careers/legalStatus.ts';
@@ -14,10 +14,13 @@ import type { SynthPart } from '../parts/part.ts';
 import { Random } from '../random/random.ts';
 import type { Attributes } from './attributes.ts';
 import type { Career, Cell } from './columns.ts';
+import { withoutComebacks, writeComebacks } from './comebacks.ts';
 import { makeLawful, PLACEMENT_ORDER } from './lawful.ts';
+import { fitLeavers } from './leavers.ts';
 import { fitLegalStatuses } from './legalSnapshots.ts';
 import { type Categories, categoriesOf, checkMarginals, type Marginals } from './marginals.ts';
 import { PlacementSnapshots } from './placementSnapshots.ts';
+import { fitPlaces } from './places.ts';
 import type { Miss } from './program.ts';
 import type { Snapshot } from './reassign.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -28,6 +31,11 @@ export interface FitOptions {
   readonly council?: CouncilShape;
   /** Generators of records; core's own unless given. */
   readonly parts?: readonly SynthPart[];
+  /**
+   * Where numbers in care, starts and ends do not add up: true takes the rest for children who came back within the year
+   * and are counted once; otherwise the ends give way, and a note says so.
+   */
+  readonly comebacks?: boolean;
 }
 
 /** A cell that could not be met, because another table that counts for more says otherwise. */
@@ -126,15 +134,18 @@ function tellingsOf(
  * @throws RangeError when a table or category makes no sense
  */
 export async function fit(
-  marginals: Marginals,
-  { seed, council = SYNTHETIC_COUNCIL, parts = coreParts }: FitOptions,
+  printed: Marginals,
+  { seed, council = SYNTHETIC_COUNCIL, parts = coreParts, comebacks: comeBack = false }: FitOptions,
 ): Promise<{ council: SyntheticCouncil; notes: readonly FitNote[] }> {
   checkMarginals(
-    marginals,
+    printed,
     council.districts.map(({ id }) => id),
   );
   const random = Random.of(seed);
-  const categories = categoriesOf(marginals);
+  const categories = categoriesOf(printed);
+  const { marginals, comebacks } = comeBack
+    ? withoutComebacks(printed, categories)
+    : { marginals: printed, comebacks: [] };
   const { years } = marginals;
   const [first, last] = [years[0]!.year, years.at(-1)!.year];
   const lastDay = dayOf(last, 3, 31);
@@ -142,14 +153,12 @@ export async function fit(
     year,
     before: year === first ? Number.NEGATIVE_INFINITY : dayOf(year - 1, 3, 31),
   });
-  const { careers, attributes, misses } = await skeletonOf(
-    marginals,
-    council,
-    categories,
-    random.fork('careers'),
-  );
+  const skeleton = await skeletonOf(marginals, council, categories, random.fork('careers'));
+  const { careers, misses } = skeleton;
+  const leavers = await fitLeavers(careers, skeleton.attributes, marginals, council);
+  const { attributes } = leavers;
   const tellings = tellingsOf(careers, attributes, categories, lastDay, random.fork('stories'));
-  const missed: Miss<Cell>[] = [...misses];
+  const missed: Miss<Cell>[] = [...misses, ...leavers.misses];
   for (const { year, stock } of years) {
     if (!stock?.legalStatus) continue;
     const now = tellings.filter(inCare(year));
@@ -197,9 +206,13 @@ export async function fit(
       ...(await snapshots.fit(now, snapshot(year), stock.placement, random.fork(`placements ${year}`))),
     );
   }
+  missed.push(...(await fitPlaces(tellings, marginals, council, random.fork('places'))));
   const scribe: Scribe = { register, council, lastDay, children: [], episodes: [] };
   const listed = new Set(years.flatMap(({ ceased }) => Object.keys(ceased?.reason ?? {})));
-  for (const telling of tellings) write(telling, scribe, listed, categories);
+  const written = tellings.map((telling) => write(telling, scribe, listed, categories));
+  const whole = writeComebacks(tellings, written, comebacks, categories, random.fork('comebacks'));
+  scribe.episodes.push(...whole.episodes.flat());
+  missed.push(...whole.misses);
   return {
     council: assemble(scribe, { seed, years: [first, last], parts, random }),
     notes: missed.map(noteOf),
@@ -207,7 +220,12 @@ export async function fit(
 }
 
 /** Writes a fitted career down as a child and episodes. */
-function write(telling: Telling, scribe: Scribe, listed: ReadonlySet<string>, categories: Categories): void {
+function write(
+  telling: Telling,
+  scribe: Scribe,
+  listed: ReadonlySet<string>,
+  categories: Categories,
+): EpisodeInput[] {
   const { outline, period, family, reasons, legalStatuses, stays } = telling;
   const child = writeChild(outline, family, scribe);
   const random = outline.random.fork('end');
@@ -217,6 +235,7 @@ function write(telling: Telling, scribe: Scribe, listed: ReadonlySet<string>, ca
     reasons.length > 0
       ? reasonAmong(reasons, natural, lastType, period.end, random)
       : openReason(natural, listed, categories);
+  const episodes: EpisodeInput[] = [];
   episodesOf(
     {
       child: child.id,
@@ -229,6 +248,7 @@ function write(telling: Telling, scribe: Scribe, listed: ReadonlySet<string>, ca
       reasonCeased: reason,
     },
     scribe.lastDay,
-    scribe.episodes,
+    episodes,
   );
+  return episodes;
 }

@@ -18,6 +18,12 @@ export interface StockTables {
   readonly legalStatus?: Counts;
   readonly disabled?: Count;
   readonly unaccompanied?: Count;
+  /** Children placed outside the council, by district; '' for all of them. */
+  readonly outside?: Counts;
+  /** Children placed 20 miles or more from home, by district; '' for all of them. */
+  readonly far?: Counts;
+  /** Average distance from home in whole miles, by district; '' for all of them. */
+  readonly miles?: Readonly<Record<string, number>>;
 }
 
 /** Published tables of a collection year; everything may be left out. */
@@ -33,6 +39,8 @@ export interface YearMarginals {
     readonly age?: Counts;
     readonly reason?: Counts;
     readonly duration?: Counts;
+    /** Those who ceased for the reasons of a category, by district. */
+    readonly byDistrict?: { readonly reason: string; readonly counts: Counts };
   };
 }
 
@@ -150,6 +158,9 @@ export function checkMarginals({ years, groups }: Marginals, districts: readonly
     age: Object.keys(age),
     duration: Object.keys(duration),
     district: districts,
+    outside: districts,
+    far: districts,
+    miles: districts,
     sex: ['M', 'F'],
   };
   years.forEach(({ year, stock = {}, started = {}, ceased = {} }, i) => {
@@ -158,8 +169,13 @@ export function checkMarginals({ years, groups }: Marginals, districts: readonly
         `the years of marginals must follow one another, but ${year} is in place ${i + 1} after ${years[i - 1]!.year}`,
       );
     }
-    for (const [part, tables] of Object.entries({ stock, started, ceased })) {
+    for (const [part, tables] of Object.entries({
+      stock,
+      started,
+      ceased: { ...ceased, district: ceased.byDistrict?.counts ?? {} },
+    })) {
       for (const [table, counts] of Object.entries(tables as Record<string, Count | Counts>)) {
+        if (table === 'byDistrict') continue;
         const cells = typeof counts === 'number' || Array.isArray(counts) ? { '': counts } : counts;
         for (const [category, count] of Object.entries(cells as Counts)) {
           const where = `${year}, ${part}, ${table}${category ? `, '${category}'` : ''}`;

@@ -43,6 +43,9 @@ const within = (ages: readonly [number, number] | undefined, age: number): boole
 /** Reasons that tables leave out. */
 const OTHER_REASON = '';
 
+/** What it costs to leave a reason out where the tables list what would stand for it: less than a miss. */
+const LEFT_OUT = 400;
+
 /** Less than ages and numbers, more than times in care: see the weights of the skeleton. */
 const WEIGHT = 6;
 
@@ -64,6 +67,7 @@ export function addReasons(
   if (!ceased?.reason) return [];
   const made: ReasonColumn[] = [];
   const reasons = [...Object.keys(ceased.reason), OTHER_REASON];
+  const listed = categories.reason('E8') in ceased.reason;
   for (let age = 0; age <= 18; age++) {
     const ends = columns.filter(({ end, timing }) => end === year && timing.ageAtEnd === age);
     if (ends.length === 0) continue;
@@ -72,7 +76,8 @@ export function addReasons(
       const codes = reason === OTHER_REASON ? ['E8'] : categories.codesOf.reason(reason);
       if (!codes.some((code) => within(AGES_OF_REASON[code], age))) continue;
       const usual = codes.some((code) => within(USUAL_AGES[code] ?? AGES_OF_REASON[code], age));
-      const variable = program.variable(Number.POSITIVE_INFINITY, usual ? 0 : 3);
+      const dear = reason === OTHER_REASON && listed;
+      const variable = program.variable(Number.POSITIVE_INFINITY, dear ? LEFT_OUT : usual ? 0 : 3);
       own.push(variable);
       made.push({ year, age, reason, variable });
     }
