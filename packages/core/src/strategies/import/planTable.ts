@@ -152,7 +152,8 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
       alone.push({ ...at, text: own });
       return;
     }
-    const partOfCell = cells.has('objectives') && own === '' && objective !== '';
+    const identified = (cells.get('id') ?? '') !== '';
+    const partOfCell = !identified && cells.has('objectives') && own === '' && objective !== '';
     if (partOfCell) cells.set('objectives', objective);
     const ownerInherited = partOfCell && cells.get('owners') === '' && owner !== '';
     if (ownerInherited) cells.set('owners', owner);
