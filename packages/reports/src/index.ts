@@ -34,5 +34,6 @@ export { renderCsv } from './render/csv.ts';
 export { type HtmlOptions, renderHtml } from './render/html/page.ts';
 export { readReport, renderJson } from './render/json.ts';
 export { renderXlsx } from './render/xlsx.ts';
+export { requirements } from './requirements.ts';
 export { type DueReport, type Received, reportsDue, type ScheduleOptions } from './schedule/due.ts';
 export type { StrategyRecords } from './sections/actions.ts';

@@ -22,6 +22,7 @@ import type { Plan } from '../sections/section.ts';
 import type { Building } from './asked.ts';
 import { definitionsIn } from './definitions.ts';
 import { builtPeriod, knownPart } from './periods.ts';
+import { ruleOf } from './rule.ts';
 import { buildTable, buildText, noteTable, noteText } from './table.ts';
 
 /** What a report is built with. Nothing is taken from the clock. */
@@ -86,19 +87,15 @@ function sectionOf(plan: Plan, building: Building, book: FigureBook): BuiltSecti
   return plan.kind === 'planned text' ? buildText(plan, building, book) : plan;
 }
 
-function protectionOf(
-  { council: { disclosure }, language }: Building,
+const protectionOf = (
+  building: Building,
   { primary, secondary }: Pick<ReleasedFigures, 'primary' | 'secondary'>,
-): BuiltProtection {
-  const { from, to } = disclosure.suppress;
-  const range = language.say('note.range', { from, to });
-  return {
-    primary,
-    secondary,
-    mark: disclosure.symbol,
-    rule: language.say('note.rule', { range, mark: disclosure.symbol }),
-  };
-}
+): BuiltProtection => ({
+  primary,
+  secondary,
+  mark: building.council.disclosure.symbol,
+  rule: ruleOf(building),
+});
 
 /**
  * Makes a report of its definition: computes what it needs, once; passes it through disclosure control as a whole, unless it

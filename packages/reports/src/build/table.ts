@@ -6,6 +6,7 @@ import type { Planned, PlannedText } from '../sections/section.ts';
 import type { Building } from './asked.ts';
 import { type Bound, boundBy } from './binding.ts';
 import { cellOf, noteNeeds } from './cell.ts';
+import { ruleOf } from './rule.ts';
 
 /** The bindings of a table, row by row; those of a heading say nothing. */
 const boundsOf = ({ of, rows, columns }: Planned): Bound[][] =>
@@ -67,14 +68,25 @@ export function buildTable(plan: Planned, building: Building, book: FigureBook):
     })),
     rows: kept.map(({ axis: { label, level = 0 }, cells }) => ({ label, level, cells })),
     ...(plan.chart ? { chart: plan.chart } : {}),
-    notes: [...plan.notes, ...partYears(rows.flat(), building)],
+    notes: [...plan.notes, ...notesOn(rows.flat(), building)],
   };
 }
 
-/** A note for each period that is not over. */
-function partYears(cells: readonly BuiltCell[], { language }: Building): string[] {
-  const labels = new Set(cells.flatMap(({ period }) => (period?.partYear ? [period.label] : [])));
-  return [...labels].map((period) => language.say('note.partYear', { period }));
+/** A percentage of fewer than so many is said to move with single children: each is more than five points. */
+const SMALL = 20;
+
+const isSmallGroup = ({ state, printed, base }: BuiltCell): boolean =>
+  state === 'value' && printed.includes('%') && typeof base === 'number' && base > 0 && base < SMALL;
+
+/** What stands under a table: what a mark means, periods that are not over, percentages of small groups. */
+function notesOn(cells: readonly BuiltCell[], building: Building): string[] {
+  const { say } = building.language;
+  const open = new Set(cells.flatMap(({ period }) => (period?.partYear ? [period.label] : [])));
+  return [
+    ...(cells.some(({ state }) => state === 'suppressed') ? [ruleOf(building)] : []),
+    ...[...open].map((period) => say('note.partYear', { period })),
+    ...(cells.some(isSmallGroup) ? [say('note.smallBase', { base: SMALL, points: 100 / SMALL })] : []),
+  ];
 }
 
 const textBounds = ({ figures }: PlannedText): [string, Bound][] =>

@@ -91,10 +91,8 @@ export const en = {
   'note.smallBase':
     'Small groups: one child moves a percentage of fewer than {base} by more than {points} percentage points.',
   'note.partYear': '{period} is not over: its figures are of the part of it that is known.',
-  'note.otherPeriod': 'Figures of other bodies are of the period named beside them.',
   'leftOut.children': 'This list is about single children and is for those who work with them.',
   'leftOut.noPlan': 'No strategy with actions is known.',
-  'figures.notEnough': 'The report could not be protected: {reasons}',
 
   'report.asAt': 'As at {day}',
   'report.made': 'Made {day}',

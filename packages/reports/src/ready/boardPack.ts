@@ -65,8 +65,6 @@ export function boardPack(options: ReadyOptions): ReportDefinition {
     id: 'corporate-parenting-board-pack',
     title: say('ready.boardPack'),
     audience: 'board',
-    requirements: ['GOV-06', 'IND-35', 'D-API-10'],
-    partly: ['D-GOV-04'],
     sections: [
       {
         kind: 'text',

@@ -18,7 +18,6 @@ export const improvementPlan = ({ language = english }: ReadyOptions): ReportDef
   id: 'improvement-plan',
   title: language.say('ready.plan'),
   audience: 'board',
-  requirements: ['STR-23', 'D-ACT-12'],
   sections: [{ kind: 'actions', title: language.say('ready.plan'), columns: PLAN }],
 });
 
@@ -56,7 +55,6 @@ export function strategyProgress(options: ReadyOptions): ReportDefinition {
     id: 'strategy-progress',
     title: say('ready.progress'),
     audience: 'board',
-    requirements: ['GOV-06', 'D-ACT-08', 'D-GOV-12', 'STR-15'],
     sections: (strategies?.priorities ?? []).flatMap((priority): ReportSection[] => {
       const objectives = (strategies?.objectives ?? []).filter((one) => one.priority === priority.id);
       const indicators = [...new Set(objectives.flatMap((one) => one.indicators ?? []))].filter((id) =>

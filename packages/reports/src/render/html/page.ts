@@ -61,7 +61,7 @@ export function renderHtml(report: BuiltReport, options: HtmlOptions = {}): stri
 <html lang="${language.tag}" dir="${language.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${report.title}, ${report.period.label}: ${report.council.name}</title><style>${{ html: STYLE }}</style></head><body>
 <header class="masthead"><p class="council">${report.council.name}</p><h1>${report.title}</h1><ul class="facts"><li>${report.period.label}</li><li>${say('report.asAt', { day: language.day(report.asAt) })}</li><li>${say('report.made', { day: made })}</li><li class="audience">${say(`report.audience.${report.audience}`)}</li></ul></header>
 ${many ? html`<nav aria-label="${say('report.contents')}"><h2>${say('report.contents')}</h2><ol>${report.sections.map(({ title }, i) => html`<li><a href="#section-${i + 1}">${title}</a></li>`)}</ol></nav>` : ''}<main>
-${report.sections.map((section, i) => html`<section id="section-${i + 1}"${section.kind === 'text' && i === 0 ? html` class="lead"` : ''}>${inside(section, language, options)}</section>\n`)}${report.protection ? html`<p class="note">${report.protection.rule}</p>` : ''}${
+${report.sections.map((section, i) => html`<section id="section-${i + 1}"${section.kind === 'text' && i === 0 ? html` class="lead"` : ''}>${inside(section, language, options)}</section>\n`)}${
   report.definitions.length > 0
     ? html`<section class="definitions"><h2>${say('report.definitions')}</h2><dl>${report.definitions.map((one) => definitionHtml(one, language))}</dl></section>`
     : ''
