@@ -18,6 +18,14 @@ const GROUPS: Readonly<Record<string, { summary: string; load: () => Promise<rea
     summary: 'read tables as a document prints them, and check them',
     load: async () => (await import('./commands/tables.ts')).tableCommands,
   },
+  strategy: {
+    summary: 'ask strategies what is overdue, missing or contradicted; the forward plan as a calendar',
+    load: async () => (await import('./commands/strategy.ts')).strategyCommands,
+  },
+  actions: {
+    summary: 'bring action plans from spreadsheets, and send them out',
+    load: async () => (await import('./commands/actions.ts')).actionCommands,
+  },
   access: {
     summary: 'explain who may see what',
     load: async () => (await import('@cic/access/cli')).accessCommands,
