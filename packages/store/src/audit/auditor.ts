@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Connection } from '../database/database.ts';
+import { committedSoon, type Database } from '../database/database.ts';
 import { type AuditEntry, canonicalJson } from './entry.ts';
 
 /** Writes entries of readings. What they tell of is handed out only after `record` has come back. */
@@ -17,7 +17,7 @@ interface Waiting {
  * Entries that come while others are being written go together with the next batch: the chain has one end, and many
  * readers at once then cost one write, not a queue of them.
  */
-export function createAuditor(connection: Connection, council: string): Auditor {
+export function createAuditor(database: Database, council: string): Auditor {
   let waiting: Waiting[] = [];
   let writing = false;
 
@@ -27,12 +27,14 @@ export function createAuditor(connection: Connection, council: string): Auditor 
       const batch = waiting;
       waiting = [];
       try {
-        await connection.query(
+        await database.query(
           sql`insert into cic.audit (council, entry)
             select ${council}, e.entry from unnest(${batch.map(({ entry }) => entry)}::text[]) with ordinality e(entry, n)
+            where ${committedSoon}
             order by e.n`,
         );
-        for (const { done } of batch) done();
+        const kept = database.kept();
+        for (const { done, failed } of batch) kept.then(done, failed);
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }

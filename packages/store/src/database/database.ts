@@ -1,4 +1,4 @@
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 
 /** Runs one statement and gives its rows: numbers as numbers, days and moments as ISO 8601 text. */
 export interface Connection {
@@ -14,6 +14,11 @@ export interface Database extends Connection {
   readonly council: string;
   /** All or nothing. Run again, up to twice, where others were changing the same rows. */
   transaction<R>(work: (connection: Connection) => Promise<R>): Promise<R>;
+  /**
+   * Comes back when everything committed before is as safe as the database keeps anything. Needed after a statement that
+   * was {@link committedSoon}; many who wait at once wait for one writing to disk.
+   */
+  kept(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,4 +44,29 @@ export async function again<R>(work: () => Promise<R>, times = 3): Promise<R> {
       if (left <= 0 || !AGAIN.has(String((error as { code?: unknown }).code))) throw error;
     }
   }
+}
+
+/**
+ * A condition that is always true and lets its statement commit before the disk has it, so that whoever waits for its
+ * locks does not wait for the disk. Nobody may be told of what it did before {@link Database.kept} has come back.
+ */
+export const committedSoon: Sql = sql`set_config('synchronous_commit', 'off', true) = 'off'`;
+
+/** A line in the write-ahead log, whose commit takes with it to the disk whatever was committed before. */
+const KEEP = sql`select pg_logical_emit_message(true, 'cic', '')`;
+
+/** {@link Database.kept} by a query: one for all who ask before it begins; who comes later waits for the next. */
+export function keeping(query: Connection['query']): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= running
+      .catch(() => undefined)
+      .then(async () => {
+        next = undefined;
+        running = query(KEEP);
+        await running;
+      });
+    return next;
+  };
 }

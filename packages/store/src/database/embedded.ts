@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { Sql } from 'sql-template-tag';
 import { faultOf } from '../problem.ts';
-import { again, type Connection, type Database, READ_AS } from './database.ts';
+import { again, type Connection, type Database, keeping, READ_AS } from './database.ts';
 
 /** PostgreSQL in the process itself, kept in a folder, or in memory where none is named. One process at a time. */
 export const startEmbedded = (folder?: string): Promise<PGlite> =>
@@ -30,11 +30,13 @@ export function embedded(pglite: PGlite, council: string): Database {
       throw faultOf(error);
     }
   };
+  const query: Database['query'] = (statement) => transaction((connection) => connection.query(statement));
   return {
     kind: 'embedded',
     council,
     transaction,
-    query: (statement) => transaction((connection) => connection.query(statement)),
+    query,
+    kept: keeping(query),
     close: async () => undefined, // whoever started it closes it
   };
 }

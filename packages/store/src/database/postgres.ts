@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { faultOf } from '../problem.ts';
-import { again, type Database, READ_AS } from './database.ts';
+import { again, type Database, keeping, READ_AS } from './database.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, the application's own login: never the owner. */
@@ -57,16 +57,18 @@ function preparing(): (statement: Sql) => pg.QueryConfig {
 export function postgres(options: PostgresOptions): Database {
   const pool = openPool(options);
   const prepared = preparing();
+  const query: Database['query'] = async (statement) => {
+    try {
+      return (await again(() => pool.query(prepared(statement)))).rows;
+    } catch (error) {
+      throw faultOf(error);
+    }
+  };
   return {
     kind: 'postgres',
     council: options.council,
-    async query(statement) {
-      try {
-        return (await again(() => pool.query(prepared(statement)))).rows;
-      } catch (error) {
-        throw faultOf(error);
-      }
-    },
+    query,
+    kept: keeping(query),
     async transaction(work) {
       try {
         return await again(async () => {

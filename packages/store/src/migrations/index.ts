@@ -8,4 +8,12 @@ import { acts } from './0007-acts.ts';
 import type { Migration } from './migration.ts';
 
 /** The steps of the store's own shape, in order. */
-export const storeMigrations: readonly Migration[] = [records, audit, protection, people, about, erasure, acts];
+export const storeMigrations: readonly Migration[] = [
+  records,
+  audit,
+  protection,
+  people,
+  about,
+  erasure,
+  acts,
+];

@@ -4,7 +4,7 @@ import { type Problem, type RecordType, validate } from '@cic/core';
 import sql from 'sql-template-tag';
 import { canonicalJson, entryOf } from '../audit/entry.ts';
 import { isRefusal, type Refusal, refuse } from '../problem.ts';
-import { type Act, type Change, Overtaken, writeAct } from './act.ts';
+import { type Act, type Change, Overtaken, writeSmallAct } from './act.ts';
 import type { Asking } from './asking.ts';
 import { childrenNamed, rowOf } from './columns.ts';
 import { versionsAt } from './known.ts';
@@ -72,7 +72,7 @@ async function write(
   const detail = { id: change.id, version: change.expect + 1, fields };
   try {
     const entry = entryOf(asker, moment, action, { type: type.id, children, detail });
-    await writeAct(context.database, context.council, act, [change], entry);
+    await writeSmallAct(context.database, context.council, act, [change], entry);
     return undefined;
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
