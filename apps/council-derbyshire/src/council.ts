@@ -5,7 +5,9 @@ import { engagement } from '@cic/plugin-engagement';
 import { health } from '@cic/plugin-health';
 import { leavingCare } from '@cic/plugin-leaving-care';
 import { safeguarding } from '@cic/plugin-safeguarding';
+import { records } from './records.ts';
 
+/** Derbyshire County Council in the years of its two strategies. */
 export const council = defineCouncil({
   id: 'derbyshire',
   name: 'Derbyshire County Council',
@@ -40,5 +42,9 @@ export const council = defineCouncil({
   // The sufficiency strategy hides one to ten; the strategy of 2019 says fewer than five, and its '*' stands for six.
   disclosure: { suppress: { from: 1, to: 10 }, symbol: 'x', secondary: true },
   populations: [{ area: 'derbyshire', year: 2015, children: 153_377 }],
+  strategies: records.strategies,
+  targets: records.targets,
+  comparators: records.comparators,
+  boards: records.boards,
   plugins: [education(), health(), safeguarding(), adoption(), leavingCare(), engagement()],
 });

@@ -17,7 +17,7 @@ export interface ServeOptions {
   /** Names the records kept in the folder: others' or another year's are kept beside them. */
   readonly dataset: string;
   /** Made when the port is there, so that a taken port is told at once. */
-  readonly make: () => Demonstration;
+  readonly make: () => Demonstration | Promise<Demonstration>;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function serveDemonstration({ name, dataset, make }: ServeOptions):
   async function open() {
     const folder = data === 'memory' ? undefined : resolve(data, dataset);
     giveBack = folder === undefined ? undefined : await takeFolder(folder);
-    const deployment = await demonstrationDeployment(make(), {
+    const deployment = await demonstrationDeployment(await make(), {
       environment: process.env.NODE_ENV,
       onFill: (records) =>
         process.stderr.write(
