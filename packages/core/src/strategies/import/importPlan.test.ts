@@ -100,6 +100,26 @@ describe('importing an action plan', () => {
     expect(preview.notInFile.map(({ id }) => id)).toEqual(['6.1-r02', '6.1-r03']);
   });
 
+  it('takes a blank heading between two others as part of the first', () => {
+    const file = [
+      ['Objective', '', 'Action(s)', 'Owner'],
+      ['', 'Raise attainment at every stage.', 'Plan ahead.', 'Hos YOS'],
+    ];
+    expect(previewImport(records, file, options).added[0]!.action.objectives).toEqual(['6.1.4a']);
+  });
+
+  it('sets a row back that stands one blank cell to the right of its heading', () => {
+    const file = [
+      ['Objectives', 'Key Action(s)', 'Owner', 'Timescale'],
+      ['', 'Raise attainment at every stage.', 'Plan ahead.', 'Hos YOS', 'Termly'],
+    ];
+    expect(previewImport(records, file, options).added[0]!.action).toMatchObject({
+      objectives: ['6.1.4a'],
+      text: 'Plan ahead.',
+      timescale: { recurrence: 'termly' },
+    });
+  });
+
   it('tells two rows with the same printed number apart [D-ACT-02]', () => {
     const file = [
       ['', 'Action', 'By when'],

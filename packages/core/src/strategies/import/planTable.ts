@@ -54,7 +54,7 @@ export interface PlanTable {
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** The field of each column, where the row is a heading; a heading printed over two cells ('Ob', 'jectives') heads both. */
+/** The field of each column, where the row is a heading; a heading printed over two cells ('Ob', 'jectives'), or with a blank one after it, heads both. */
 function headingOf(row: readonly string[]): ReadonlyMap<number, PlanField> | undefined {
   const columns = new Map<number, PlanField>();
   const fieldOf = (text: string): PlanField | undefined =>
@@ -68,6 +68,8 @@ function headingOf(row: readonly string[]): ReadonlyMap<number, PlanField> | und
       if (both) columns.set(i, both).set(i + 1, both);
     }
   });
+  for (const [i, field] of [...columns])
+    if (row[i + 1]?.trim() === '' && columns.has(i + 2)) columns.set(i + 1, field);
   const fields = new Set(columns.values());
   if (!fields.has('text') || fields.size < 2) return undefined;
   const first = [...columns.keys()][0]!;
@@ -110,7 +112,8 @@ function goesOn(
 
 /**
  * Reads an action plan as it stands in a document or spreadsheet: repeated headings are passed over, a row cut by a
- * page is put together, and a cell that runs over several rows holds for each of them (DQ-03).
+ * page is put together, a cell that runs over several rows holds for each of them, and a row that stands one blank cell
+ * to the right of its heading is set back (DQ-03).
  */
 export function readPlanTable(table: readonly (readonly string[])[]): PlanTable {
   const rows: { row: number; cells: Map<PlanField, string>; heading?: string; ownerInherited: boolean }[] =
@@ -118,6 +121,7 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
   const alone: { row: number; text: string; heading?: string }[] = [];
   const fields = new Set<PlanField>();
   let columns: ReadonlyMap<number, PlanField> | undefined;
+  let width = 0;
   let heading: string | undefined;
   let objective = '';
   let owner = '';
@@ -127,6 +131,7 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
     const head = headingOf(raw);
     if (head) {
       columns = head;
+      width = raw.length;
       for (const field of columns.values()) fields.add(field);
       return;
     }
@@ -138,7 +143,7 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
       return;
     }
     if (!columns) return;
-    const cells = cellsOf(raw, columns);
+    const cells = cellsOf(raw.length === width + 1 && raw[0]!.trim() === '' ? raw.slice(1) : raw, columns);
     const last = rows.at(-1)?.cells;
     if (goesOn(cells, last)) {
       for (const [field, text] of cells)
