@@ -86,6 +86,74 @@ describe('strategies, boards and figures hold', () => {
         evidence: [{ indicator: 'children-in-care' }],
       },
     ],
+    [
+      'a row of an action plan as printed [D-ACT-01]',
+      records.action,
+      {
+        ...action,
+        number: '3.',
+        priority: 'p2',
+        owners: [{ role: 'Designated nurse' }],
+        timescale: { due: '2019-05-31', printedAs: 'May 2019 then May 2020' },
+        furtherDays: ['2020-05-31'],
+        impact: 'More on time.',
+        status: 'in-progress',
+        history: [{ on: '2019-05-01', status: 'in-progress', rag: 'amber', note: 'One nurse short.' }],
+      },
+    ],
+    [
+      'what shows an action’s effect: an indicator, feedback, a document [D-ACT-13]',
+      records.action,
+      {
+        ...action,
+        evidence: [
+          { indicator: 'health-assessments' },
+          { text: 'Young people feel better informed.', on: '2019-11-01' },
+          { document: { title: 'Survey' } },
+        ],
+      },
+    ],
+    [
+      'which regulator’s recommendation an action answers, for whom and by when [STR-17]',
+      records.action,
+      {
+        ...action,
+        kind: 'regulator',
+        regulator: {
+          body: 'Care Quality Commission',
+          reference: '4',
+          document: { title: 'Inspection report' },
+        },
+        owners: [{ role: 'Director' }],
+        timescale: { due: '2013-03-31' },
+      },
+    ],
+    [
+      'an action carried on from an earlier strategy',
+      records.action,
+      { ...action, carriedFrom: { strategy: 'derby-2009', action: 'a7' } },
+    ],
+    [
+      'a claim with what its words rest on',
+      records.claim,
+      {
+        id: 'c1',
+        text: 'A little below neighbours.',
+        kind: 'below',
+        indicator: 'eet',
+        comparator: 'statistical-neighbours',
+      },
+    ],
+    [
+      'a post with every spelling of it',
+      records.post,
+      { id: 'yos', role: 'Head of youth offending service', alsoKnownAs: ['HoS YOS'] },
+    ],
+    [
+      'the reports a board is to be given',
+      records.board,
+      { ...board, receives: [{ title: 'Progress report', by: 'Head of service', cycle: 'quarterly' }] },
+    ],
     ['a timescale that is a day [STR-09]', records.action, { ...action, timescale: { due: '2013-03-31' } }],
     [
       'a timescale that comes round [STR-09]',

@@ -170,7 +170,7 @@ describe('claims of a document against its own figures', () => {
     ]);
   });
 
-  it('rests on actual figures of whole periods: no forecast, no part of a year, nothing before a break', () => {
+  it('rests on actual figures of whole periods: no forecast, no part of a year, nothing before a break [IND-15]', () => {
     const period = year(2018);
     const more: IndicatorValue[] = [
       { indicator: 'staying-put', period, value: 10, status: 'forecast' },
