@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
+  type BuiltCell,
   type BuiltReport,
   boardPack,
   buildReport,
@@ -26,7 +27,7 @@ const whole = aWholeCouncil(150);
 
 const history = aHistory(
   ...Array.from({ length: 12 }, (_, i) =>
-    aChild({ born: i < 6 ? '2008-01-01' : '2016-01-01' }).startedOn('2020-05-01', {
+    aChild({ born: i < 6 ? '2008-01-01' : '2016-01-01' }).startedOn('2017-05-01', {
       placementLocation: i < 7 ? 'IN' : 'OUT',
     }),
   ),
@@ -97,17 +98,37 @@ describe('printed tables as grids', () => {
   });
 
   it('sets indicators over the years with count, percent and band in one table [IND-36]', async () => {
-    const council = aCouncil();
+    const bands = [
+      {
+        scheme: 'PAF D78',
+        bands: [
+          { label: 'Band 1', from: 0 },
+          { label: 'Top band', from: 90 },
+        ],
+      },
+    ];
     const report = await buildReport(
       definition({
         kind: 'grid',
         title: 'Appendix',
-        rows: [{ label: 'Outside the area', of: { indicator: 'placed-out-of-area' } }],
+        rows: [
+          { label: 'Outside the area', of: { indicator: 'placed-out-of-area' } },
+          { label: 'Stability', of: { indicator: 'long-term-stability' } },
+          {
+            label: 'Stability: band',
+            of: { indicator: 'long-term-stability' },
+            cells: [{ show: 'band' }, { show: 'band' }],
+          },
+        ],
         columns: years.map((column) => ({ ...column, of: { ...column.of, show: ['count', 'value'] } })),
       }),
-      input({ council }),
+      input({ bands }),
     );
-    expect(rowsOf(report)).toEqual({ 'Outside the area': ['5 (41.7%)', '5 (41.7%)'] });
+    expect(rowsOf(report)).toEqual({
+      'Outside the area': ['5 (41.7%)', '5 (41.7%)'],
+      Stability: ['12 (100.0%)', '12 (100.0%)'],
+      'Stability: band': ['Top band', 'Top band'],
+    });
   });
 
   it('lists an indicator without a value as such, with the reason [D-IND-20]', async () => {
@@ -184,6 +205,33 @@ describe('disclosure control of a whole report', () => {
   });
 });
 
+describe('figures that add up over time', () => {
+  it('hides more than one of a year and its quarters, so that none is what is left', async () => {
+    const starts = [
+      ...Array(14).fill('2021-05-01'),
+      ...Array(13).fill('2021-08-01'),
+      ...Array(12).fill('2021-11-01'),
+      ...Array(2).fill('2022-02-01'),
+    ];
+    const report = await buildReport(
+      definition({
+        kind: 'grid',
+        title: 'Started',
+        of: { indicator: 'started-in-year' },
+        rows: [{ label: 'Started', of: {} }],
+        columns: ['Q1', 'Q2', 'Q3', 'Q4']
+          .map((q) => ({ label: q, of: { period: `${q} 2021/22` } }))
+          .concat({ label: 'Year', of: { period: '2022' } }),
+      }),
+      input({ audience: 'board', historyFor: () => aHistory(...starts.map((on) => aChild().startedOn(on))) }),
+    );
+    const [cells] = Object.values(rowsOf(report));
+    expect(cells!.filter((printed) => printed === 'c').length).toBeGreaterThan(1);
+    expect(cells![3]).toBe('c');
+    expect(cells!.some((printed) => printed !== 'c')).toBe(true);
+  });
+});
+
 describe('exports', () => {
   it('CSV has a line for every cell with its definition, period and base, and reads back [D-PUB-08]', async () => {
     const report = await buildReport(boardPack(whole), whole);
@@ -221,6 +269,16 @@ describe('exports', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('leads from a figure to the children behind it, for whoever may see them, and from a hidden one nowhere', async () => {
+    const report = await buildReport(boardPack(whole), whole);
+    const behind = ({ indicator, period }: BuiltCell) =>
+      `/indicators/${indicator}/children?period=${period!.end}`;
+    const links = [...renderHtml(report, { behind }).matchAll(/<a href="(\/indicators[^"]*)">(.*?)<\/a>/g)];
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(([, , text]) => text!.includes('class="mark"'))).toEqual([]);
+    expect(renderHtml(report)).not.toContain('/indicators/');
   });
 
   it('keeps formulas out of CSV', async () => {

@@ -75,8 +75,13 @@ export function buildTable(plan: Planned, building: Building, book: FigureBook):
 /** A percentage of fewer than so many is said to move with single children: each is more than five points. */
 const SMALL = 20;
 
-const isSmallGroup = ({ state, printed, base }: BuiltCell): boolean =>
-  state === 'value' && printed.includes('%') && typeof base === 'number' && base > 0 && base < SMALL;
+const isSmallGroup = ({ state, printed, base, second }: BuiltCell): boolean =>
+  state === 'value' &&
+  second === undefined &&
+  printed.includes('%') &&
+  typeof base === 'number' &&
+  base > 0 &&
+  base < SMALL;
 
 /** What stands under a table: what a mark means, periods that are not over, percentages of small groups. */
 function notesOn(cells: readonly BuiltCell[], building: Building): string[] {

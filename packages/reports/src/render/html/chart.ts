@@ -93,7 +93,7 @@ function bars(table: BuiltTable, language: Language): Markup {
 }
 
 const framed = ({ title }: BuiltTable, language: Language, height: number, inside: Markup): Markup =>
-  html`<figure><svg role="img" aria-label="${language.say('chart.alternative', { title })}" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">${inside}</svg></figure>`;
+  html`<figure><figcaption>${title}</figcaption><svg role="img" aria-label="${language.say('chart.alternative', { title })}" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">${inside}</svg></figure>`;
 
 /** A table as a picture beside it; none where nothing could be drawn. */
 export function chart(table: BuiltTable, language: Language): Markup | undefined {

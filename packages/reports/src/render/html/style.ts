@@ -31,6 +31,8 @@ th:first-child,td:first-child{padding-inline-start:0}
 th:last-child,td:last-child{padding-inline-end:0}
 thead th{border-bottom:1.5px solid var(--ink);font-weight:600;font-size:.82rem;line-height:1.3;vertical-align:bottom}
 thead .when{display:block;font-weight:400;color:var(--quiet);white-space:nowrap}
+td{white-space:nowrap}
+td.words{white-space:normal}
 tbody th{font-weight:400;text-align:start;min-width:11rem}
 tbody tr{border-bottom:1px solid var(--hair)}
 tbody tr:last-child{border-bottom:1px solid var(--rule)}
@@ -46,7 +48,8 @@ tr.sum th,tr.sum td{font-weight:600}
 .rating{display:inline-block;border:1px solid currentColor;border-radius:2px;padding:0 .4em;font-size:.78rem;font-weight:600;white-space:nowrap}
 .green{color:#14532d}.amber{color:#7a4100}.red{color:#7f1d1d}
 .course{width:6.2rem}
-figure{margin:0 0 .8rem}
+figure{margin:1rem 0 .4rem}
+figcaption{font-size:.82rem;font-weight:600;margin-bottom:.3rem}
 svg{display:block;max-width:100%;height:auto}
 svg text{font:12px "Helvetica Neue",Arial,"Liberation Sans",sans-serif;fill:var(--ink)}
 svg .axis{fill:var(--quiet)}

@@ -99,5 +99,5 @@ export function tableHtml(table: BuiltTable, language: Language, links: Links): 
   });
   const picture = chart(table, language);
   const sparse = table.rows.length > 0 && table.rows.length <= 14;
-  return html`<div${sparse ? html` class="short"` : ''}><div class="scroll" tabindex="0" role="region" aria-label="${table.title}"><table><caption>${table.title}</caption><thead><tr><th scope="col" class="words">${table.corner}</th>${heads}</tr></thead><tbody>${table.rows.map((row) => rowOf(row, table, columns, language, links))}</tbody></table></div>${table.notes.map((note) => html`<p class="note">${note}</p>`)}${picture ?? ''}</div>`;
+  return html`<div${sparse ? html` class="short"` : ''}><div class="scroll" tabindex="0" role="region" aria-label="${table.title}"><table><caption>${table.title}</caption><thead><tr><th scope="col" class="words">${table.corner}</th>${heads}</tr></thead><tbody>${table.rows.map((row) => rowOf(row, table, columns, language, links))}</tbody></table></div>${table.notes.map((note) => html`<p class="note">${note}</p>`)}</div>${picture ?? ''}`;
 }
