@@ -128,7 +128,7 @@ function atHome(telling: Telling, by: Comebacks, categories: Categories): readon
   const bandOn = (on: Day) => categories.ageBand(ageOn(outline.born, on));
   if (outline.unaccompanied) return undefined;
   if (by.kind === 'started twice') {
-    if (stays[0]!.placement.type === PARENTS) return undefined;
+    if (stays[0]!.placement.type === PARENTS || (stays[1] && stays[1].from <= last)) return undefined;
     if (career.start !== by.year || period.end <= last || period.start < first + ROOM) return undefined;
     const from = period.start - AT_HOME;
     return bandOn(from - STAY) === bandOn(period.start) && (by.age === undefined || bandOn(from) === by.age)

@@ -19,6 +19,7 @@ import { makeLawful, PLACEMENT_ORDER } from './lawful.ts';
 import { fitLeavers } from './leavers.ts';
 import { fitLegalStatuses } from './legalSnapshots.ts';
 import { type Categories, categoriesOf, checkMarginals, type Marginals } from './marginals.ts';
+import { fitMoves } from './moves.ts';
 import { PlacementSnapshots } from './placementSnapshots.ts';
 import { fitPlaces } from './places.ts';
 import type { Miss } from './program.ts';
@@ -207,6 +208,7 @@ export async function fit(
     );
   }
   missed.push(...(await fitPlaces(tellings, marginals, council, random.fork('places'))));
+  missed.push(...fitMoves(tellings, marginals, council, toldOf, random.fork('moves')));
   const scribe: Scribe = { register, council, lastDay, children: [], episodes: [] };
   const listed = new Set(years.flatMap(({ ceased }) => Object.keys(ceased?.reason ?? {})));
   const written = tellings.map((telling) => write(telling, scribe, listed, categories));

@@ -24,6 +24,8 @@ export interface StockTables {
   readonly far?: Counts;
   /** Average distance from home in whole miles, by district; '' for all of them. */
   readonly miles?: Readonly<Record<string, number>>;
+  /** Children with three or more placements in the year, by district; '' for all of them. */
+  readonly threePlacements?: Counts;
 }
 
 /** Published tables of a collection year; everything may be left out. */
@@ -161,6 +163,7 @@ export function checkMarginals({ years, groups }: Marginals, districts: readonly
     outside: districts,
     far: districts,
     miles: districts,
+    threePlacements: districts,
     sex: ['M', 'F'],
   };
   years.forEach(({ year, stock = {}, started = {}, ceased = {} }, i) => {
