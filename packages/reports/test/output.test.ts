@@ -313,6 +313,16 @@ describe('languages', () => {
 });
 
 describe('the progress report of a strategy', () => {
+  it('says that there is none, where no strategy is known', async () => {
+    const report = await buildReport(strategyProgress({ council: whole.council }), {
+      ...whole,
+      strategies: {},
+    });
+    expect(report.sections).toMatchObject([
+      { kind: 'left out', reason: 'No strategy with actions is known.' },
+    ]);
+  });
+
   it('has for each priority the figures of its objectives with their trend, and its actions [STR-15] [D-GOV-12]', async () => {
     const report = await buildReport(strategyProgress(whole), whole);
     expect(report.sections.map(({ title }) => title)).toEqual([

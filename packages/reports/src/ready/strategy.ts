@@ -51,11 +51,14 @@ export function strategyProgress(options: ReadyOptions): ReportDefinition {
   const { council, strategies, language = english } = options;
   const { say } = language;
   const known = new Set(council.indicators.map(({ id }) => id));
+  const priorities = strategies?.priorities ?? [];
+  if (priorities.length === 0)
+    return { ...improvementPlan(options), id: 'strategy-progress', title: say('ready.progress') };
   return {
     id: 'strategy-progress',
     title: say('ready.progress'),
     audience: 'board',
-    sections: (strategies?.priorities ?? []).flatMap((priority): ReportSection[] => {
+    sections: priorities.flatMap((priority): ReportSection[] => {
       const objectives = (strategies?.objectives ?? []).filter((one) => one.priority === priority.id);
       const indicators = [...new Set(objectives.flatMap((one) => one.indicators ?? []))].filter((id) =>
         known.has(id),
