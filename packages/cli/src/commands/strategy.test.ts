@@ -162,6 +162,19 @@ describe('cic strategy', () => {
     expect(none).toEqual({ code: 0, out: 'Nothing found.\n', err: '' });
   });
 
+  it('reads the example of the guide', async () => {
+    const guide = await readFile(new URL('../../../../docs/strategies.md', import.meta.url), 'utf8');
+    await writeFile(join(folder, 'guide.json'), /```json\n([\s\S]*?)```/.exec(guide)![1]!);
+    const { out, err } = await cic('strategy', 'check', 'guide.json', '--as-at', '2019-10-10', '--json');
+    expect(err).toBe('');
+    expect(JSON.parse(out).findings.map((one: { query: string; id: string }) => [one.query, one.id])).toEqual(
+      [
+        ['overdue', 'p1-r01'],
+        ['review-before-end', 'city-2019'],
+      ],
+    );
+  });
+
   it('calendar gives the forward plan as all-day events [D-GOV-03]', async () => {
     await importing('--commit');
     const { code, out } = await cic('strategy', 'calendar', 'plan.json', '--from', '2019-09-01', '--actions');
