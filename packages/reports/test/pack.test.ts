@@ -1,4 +1,5 @@
 import { isSum } from '@cic/core';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   aboutUs,
@@ -130,6 +131,19 @@ describe('a page for children', () => {
     expect(page).toContain('Northshire Council');
     expect(page).toMatch(/\d+ children and young people were in our care/);
     expect(page).not.toContain('<table');
+  });
+});
+
+describe('a workbook', () => {
+  it('has a sheet for each section, headings that stay in sight, and numbers as numbers', async () => {
+    const files = unzipSync(await renderXlsx(pack));
+    const sheets = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(pack.sections.length + 1);
+    const [first] = table(pack, 'Children in care').rows;
+    const current = first!.cells.findLast(({ show }) => show === 'value')!;
+    const texts = sheets.map((name) => new TextDecoder().decode(files[name]));
+    expect(texts.filter((text) => text.includes('state="frozen"')).length).toBeGreaterThan(5);
+    expect(texts.some((text) => text.includes(`<v>${current.value}</v>`))).toBe(true);
   });
 });
 
