@@ -5,7 +5,6 @@ import {
   type ImportPreview,
   previewImport,
   type RowMessage,
-  readStrategyRecords,
   type StrategyRecords,
 } from '@cic/core/strategies';
 import Papa from 'papaparse';
@@ -128,9 +127,6 @@ async function commit(
     return;
   }
   const after = applyImport(records, preview);
-  const { problems } = readStrategyRecords(after);
-  if (problems.length > 0)
-    throw new CannotRun(`the plan would not be valid: ${problems.map(({ message }) => message).join('; ')}`);
   await writeWhole(into, `${JSON.stringify(after, null, 2)}\n`, io);
   io.err(`Written to '${into}'.\n`);
 }

@@ -138,6 +138,14 @@ describe('claims of a document against its own figures', () => {
     expect(test(claim).verdict).toBe(verdict);
   });
 
+  it('allows the tolerance that a claim names, and takes nothing after its period', () => {
+    const below = { kind: 'below', indicator: 'eet', comparator: 'statistical-neighbours' } as const;
+    expect(test({ ...below, tolerance: 1 }).verdict).toBe('holds');
+    expect(test({ ...below, tolerance: 0.9 }).verdict).toBe('contradicted');
+    const then = { kind: 'falling', indicator: 'staying-put', period: year(2015) } as const;
+    expect(test(then)).toMatchObject({ verdict: 'holds', reason: '2013/14: 42; 2014/15: 34' });
+  });
+
   it('flags what is contradicted or holds in part, with the figures [DQ-06]', () => {
     const claims: Claim[] = [
       {

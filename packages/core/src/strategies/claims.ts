@@ -1,8 +1,9 @@
 import type { Claim } from '../generated/types.ts';
 import { type ComparedValue, compareWith } from '../indicators/compare.ts';
 import type { StrategyBook } from './book.ts';
-import { comparedValue, type DatedFigure, periodOf, seriesOf, unbroken } from './figures.ts';
+import { comparedValue, type DatedFigure, seriesOf, unbroken } from './figures.ts';
 import type { StrategyFinding } from './finding.ts';
+import { targetSteps } from './targets.ts';
 
 /** A figure that a claim was tested against. */
 export interface TestedFigure {
@@ -57,10 +58,14 @@ function otherOf(
       .sort((a, b) => (a.period.end < b.period.end ? -1 : 1))
       .at(-1);
   if (claim.target !== undefined) {
-    const found = latest(book.target.get(claim.target)?.values ?? []);
-    if (found?.value === undefined) return undefined;
-    const period = periodOf(found.period);
-    return { label: `target ${period.label}`, figure: { value: found.value, period } };
+    const target = book.target.get(claim.target);
+    const step = target && targetSteps(target).findLast(({ period }) => period.end <= own.period.end);
+    return (
+      step && {
+        label: `target ${step.period.label}`,
+        figure: { value: step.test.value, period: step.period },
+      }
+    );
   }
   const found = latest(
     (book.comparators.get(claim.indicator) ?? []).filter(
@@ -90,11 +95,10 @@ function comparison(book: StrategyBook, claim: Claim, series: readonly DatedFigu
   const { performance, difference, reason } = compareWith(own, other.figure, judged ? polarity : 'higher');
   if (performance === 'not available') return unknown(reason ?? 'the two cannot be compared');
   const position = { better: 'above', worse: 'below', same: 'same', 'no judgement': 'same' }[performance];
-  const near =
-    difference !== null && claim.tolerance !== undefined && Math.abs(difference) <= claim.tolerance;
-  const is = near ? 'same' : judged ? performance : position;
+  const near = difference !== null && Math.abs(difference) <= (claim.tolerance ?? 0);
+  const holds = claim.kind === (judged ? performance : position) || (near && claim.tolerance !== undefined);
   const value = other.figure.value;
-  return told(claim.kind === is ? 'holds' : 'contradicted', [
+  return told(holds ? 'holds' : 'contradicted', [
     ...labelled([own]),
     ...(value === null
       ? (other.figure.range ?? []).map((end) => ({ label: other.label, value: end }))
@@ -182,12 +186,22 @@ function stated(claim: Claim, series: readonly DatedFigure[]): Told {
 const COMPARISONS: readonly string[] = ['above', 'below', 'same', 'better', 'worse'];
 const STATED: readonly string[] = ['stated-value', 'changed-by', 'changed-by-percent'];
 
+/** Figures up to the period spoken of, of its kind: what came after it changes nothing. */
+function figuresFor(book: StrategyBook, { indicator, area, period }: Claim): readonly DatedFigure[] {
+  const all = seriesOf(book, indicator, { area });
+  return unbroken(
+    period
+      ? all.filter(({ record }) => record.period.kind === period.kind && record.period.end <= period.end)
+      : all,
+  );
+}
+
 /**
  * Tests what a document says in words against the council's actual figures (IND-32, D-IND-16). A comparison takes the
  * comparator's figure of the same period, or the latest before it, and names both periods.
  */
 export function testClaim(book: StrategyBook, claim: Claim): ClaimVerdict {
-  const series = unbroken(seriesOf(book, claim.indicator, { area: claim.area }));
+  const series = figuresFor(book, claim);
   const result = COMPARISONS.includes(claim.kind)
     ? comparison(book, claim, series)
     : STATED.includes(claim.kind)

@@ -34,10 +34,18 @@ export interface ForwardPlanOptions {
   readonly actions?: boolean;
 }
 
+/** A priority's name in the strategy that runs on the day; in the latest one that has it where none does. */
+function nameOfPriority(book: StrategyBook, id: string, on: IsoDate): string {
+  const all = book.priorities.filter((one) => one.id === id);
+  const running = all.findLast(({ strategy }) => {
+    const { start, end } = book.strategy.get(strategy) ?? {};
+    return start !== undefined && start <= on && (end === undefined || on <= end);
+  });
+  return (running ?? all.at(-1))?.name ?? id;
+}
+
 /** Meetings set in the board's calendar, and, after the last of them, those its rhythm leads to expect. */
 function meetingsOf(book: StrategyBook, board: Board, { from, to }: ForwardPlanOptions): ForwardEntry[] {
-  const names = (ids: readonly string[]): string[] =>
-    ids.map((id) => book.priorities.find((one) => one.id === id)?.name ?? id);
   const set = (board.calendar ?? []).map(
     ({ on, topics = [], priorities = [] }): ForwardEntry => ({
       id: `meeting.${board.id}.${on}`,
@@ -45,7 +53,7 @@ function meetingsOf(book: StrategyBook, board: Board, { from, to }: ForwardPlanO
       kind: 'meeting',
       title: board.name,
       board: board.id,
-      priorities: names(priorities),
+      priorities: priorities.map((id) => nameOfPriority(book, id, on)),
       topics,
     }),
   );

@@ -156,6 +156,19 @@ describe('the forward plan', () => {
     ]);
   });
 
+  it('names a priority as the strategy of the day does', () => {
+    const two = strategyBook({
+      ...records,
+      strategies: [
+        { id: 'city-2012', title: 'Plan', councils: ['city'], start: '2012-04-01', end: '2015-03-31' },
+        { id: 'city-2015', title: 'Next', councils: ['city'], start: '2015-04-01' },
+      ],
+      priorities: [...records.priorities!, { id: 'p1', strategy: 'city-2015', name: 'Learning' }],
+    });
+    const [, meeting] = forwardPlan(two, { from: day('2013-01-15'), to: day('2013-02-28') });
+    expect(meeting).toMatchObject({ on: '2013-02-01', priorities: ['Education'] });
+  });
+
   it('keeps to one board, and gives every entry its own id', () => {
     expect(plan('cabinet').map(({ kind }) => kind)).toEqual(['action due']);
     const ids = plan().map(({ id }) => id);

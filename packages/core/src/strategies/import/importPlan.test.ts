@@ -157,6 +157,19 @@ describe('importing an action plan', () => {
     expect(() => applyImport(records, preview)).toThrow('7 rows cannot be taken, so none is');
   });
 
+  it('rejects what no record could hold', () => {
+    const file = [
+      ['Action', 'Owner', 'By when'],
+      ['Act.', 'x'.repeat(201), 'y'.repeat(401)],
+    ];
+    const { rejected } = previewImport(records, file, options);
+    expect(rejected.map(({ row, field }) => [row, field])).toEqual([
+      [2, 'owners'],
+      [2, 'timescale'],
+    ]);
+    expect(rejected[0]!.message).toContain('200');
+  });
+
   it('says so where a file is no action plan, or the strategy is unknown', () => {
     const preview = previewImport(records, [['Name', 'Age']], { ...options, strategy: 'lost' });
     expect(preview.rejected.map(({ message }) => message)).toEqual([

@@ -1,5 +1,7 @@
 import { type Day, formatIsoDate, parseIsoDate } from '../../dates/day.ts';
+import { action as actionType } from '../../generated/records.ts';
 import type { Action, Objective, Priority } from '../../generated/types.ts';
+import { validate } from '../../validation/validate.ts';
 import { grouped } from '../grouped.ts';
 import type { StrategyRecords } from '../records.ts';
 import { mergeRow, type ReadOptions, type RowMessage, readFields } from './fields.ts';
@@ -178,8 +180,29 @@ export function previewImport(
   });
   rejected.push(...idsUsedTwice(plan.rows));
   const found = matched(actions, rows, strategy, asAt);
+  rejected.push(...notValid(found));
   return { strategy, ...found, objectivesAdded: places.added(), rejected, notes };
 }
+
+/** Rows whose action the schema would not take: words that are too long. */
+const notValid = ({ added, changed }: Pick<ImportPreview, 'added' | 'changed'>): RowMessage[] =>
+  [...added, ...changed.map(({ row, after }) => ({ row, action: after }))].flatMap(({ row, action }) =>
+    validate(actionType, action)
+      .filter(({ path }) => path !== '/id')
+      .map(({ path, value, message }) => ({
+        row,
+        field: FIELD_OF[path.split('/')[1] ?? ''] ?? 'text',
+        value: String(value),
+        message,
+      })),
+  );
+
+const FIELD_OF: Readonly<Record<string, PlanField>> = {
+  number: 'number',
+  owners: 'owners',
+  timescale: 'timescale',
+  impact: 'impact',
+};
 
 function idsUsedTwice(rows: readonly PlanRow[]): RowMessage[] {
   const first = new Map<string, number>();
