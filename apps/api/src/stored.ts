@@ -18,6 +18,7 @@ import { reportPaths, reportRoutes } from './reports/routes.ts';
 import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
+import { strategyPaths, strategyRoutes } from './strategies/routes.ts';
 import { tablePaths, tableRoutes } from './tables/routes.ts';
 import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
 
@@ -65,6 +66,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
     .route('/', webhookRoutes())
     .route('/', tableRoutes())
     .route('/', reportRoutes())
+    .route('/', strategyRoutes())
     .route('/', actRoutes(acts))
     .route('/', jobRoutes(jobs))
     .route('/', metricsRoutes(metrics));
@@ -100,6 +102,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...jobPaths(jobs),
       ...tablePaths,
       ...reportPaths,
+      ...strategyPaths,
       ...actPaths(acts),
       ...metricsPaths,
     },

@@ -15,7 +15,7 @@ import {
 } from '@cic/reports';
 import { Hono } from 'hono';
 import type { Signed, WorkingDeployment } from '../deployment.ts';
-import { problem } from '../problem.ts';
+import { problem, problemRefs } from '../problem.ts';
 import { inTurn } from '../released/figures.ts';
 import { type Ledger, ledgerOf } from '../released/ledger.ts';
 import { asAtOf, mayHaveFigures, periodsOf } from '../source/stored.ts';
@@ -155,6 +155,8 @@ const parameter = (name: string, description: string, values?: readonly string[]
   schema: values ? { type: 'string', enum: values } : text,
 });
 
+const always = problemRefs(400, 401, 403, 404, 429, 500, 503);
+
 /** The same in the OpenAPI document. */
 export const reportPaths = {
   '/reports': {
@@ -173,6 +175,7 @@ export const reportPaths = {
             },
           },
         },
+        ...always,
       },
     },
   },
@@ -201,6 +204,7 @@ export const reportPaths = {
             Object.values(TYPES).map((type) => [type.split(';')[0], { schema: text }]),
           ),
         },
+        ...always,
       },
     },
   },
