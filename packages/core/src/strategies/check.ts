@@ -8,6 +8,7 @@ import {
   withoutOwner,
   worseWhileGreen,
 } from './actionQueries.ts';
+import { aimsMissed } from './aims.ts';
 import type { StrategyBook } from './book.ts';
 import { carriedOnInACircle } from './carryOn.ts';
 import { claimsInDoubt } from './claims.ts';
@@ -32,6 +33,7 @@ const QUERIES: readonly ((book: StrategyBook, asked: AskedAt) => readonly Strate
   reviewsOfStrategies,
   claimsInDoubt,
   targetsMissed,
+  aimsMissed,
   targetConflicts,
   targetsAboveBaseline,
   emptySeats,

@@ -119,6 +119,10 @@ function courseOf(series: readonly DatedFigure[], claim: Claim): readonly DatedF
 
 const STABLE_SHARE = 0.05;
 
+/** Whether no period lies between two figures: the one begins the day after the other ends; days have no length to tell by. */
+const follows = ({ period }: DatedFigure, { period: before }: DatedFigure): boolean =>
+  period.kind === 'date' || period.start - before.end <= 1;
+
 function course(book: StrategyBook, claim: Claim, series: readonly DatedFigure[]): Told {
   const figures = courseOf(series, claim);
   if (figures.length < 2) return unknown('there are not the figures of its first and last period');
@@ -132,8 +136,13 @@ function course(book: StrategyBook, claim: Claim, series: readonly DatedFigure[]
     if (Math.sign(change) !== sign) return result('contradicted');
     return result(steps.some((step) => Math.sign(step) === -sign) ? 'in part' : 'holds');
   };
-  const eachTime = (sign: 1 | -1): Told =>
-    result(steps.every((step) => Math.sign(step) === sign) ? 'holds' : 'contradicted');
+  const eachTime = (sign: 1 | -1): Told => {
+    if (steps.some((step) => Math.sign(step) !== sign)) return result('contradicted');
+    if (steps.length < 2) return unknown('one step does not show each time: say since which period');
+    return figures.slice(1).every((one, i) => follows(one, figures[i]!))
+      ? result('holds')
+      : unknown('the figure of a period in between is missing');
+  };
   switch (claim.kind) {
     case 'rising':
       return moves(1);

@@ -11,6 +11,7 @@ export {
   withoutOwner,
   worseWhileGreen,
 } from './actionQueries.ts';
+export { type AimStatus, aimsMissed, aimWithoutFigure } from './aims.ts';
 export { type StrategyBook, strategyBook } from './book.ts';
 export {
   type Chain,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day, formatIsoDate, parseIsoDate } from '../dates/day.ts';
+import { day, formatIsoDate, type IsoDate, parseIsoDate } from '../dates/day.ts';
 import { financialYear } from '../dates/period.ts';
 import type { IndicatorDefinition, ReportingPeriod, Target } from '../generated/types.ts';
+import { aimsMissed, aimWithoutFigure } from './aims.ts';
 import { strategyBook } from './book.ts';
 import { forecastsThatCameDue } from './figures.ts';
 import type { StrategyRecords } from './records.ts';
@@ -105,6 +106,32 @@ describe('targets', () => {
     ]);
     expect(targetsAboveBaseline(book)).toMatchObject([
       { id: 'keep', message: 'is to maintain >= 95, and the baseline is 92.2' },
+    ]);
+  });
+
+  it('without a figure go by their day or by the last two figures [D-TGT-06] [D-TGT-12] [D-TGT-14]', () => {
+    const stayingPut = [42, 34, 46, 50].map((value, i) => ({
+      indicator: 'staying-put',
+      period: year(2014 + i),
+      value,
+    }));
+    const book = strategyBook({ ...records, values: [...records.values!, ...stayingPut] });
+    const target = (more: Partial<Target>): Target => ({ id: 't', indicator: 'staying-put', ...more });
+    const statusOn = (on: IsoDate, more: Partial<Target>) =>
+      aimWithoutFigure(book, target(more), day(on))?.status;
+    expect(statusOn('2015-06-01', { direction: 'each-year-more' })).toBe('missed');
+    expect(statusOn('2017-06-01', { direction: 'each-year-more' })).toBe('met');
+    expect(statusOn('2014-06-01', { direction: 'increase' })).toBe('no data');
+    expect(statusOn('2019-06-01', { indicator: 'adoption-a1', direction: 'decrease' })).toBe('met');
+    expect(statusOn('2019-06-01', { direction: 'maintain' })).toBeUndefined();
+    const inHouse = { text: 'Aftercare in house.', due: '2019-06-30' } as const;
+    expect(statusOn('2019-06-30', { milestone: inHouse })).toBe('not yet due');
+    expect(statusOn('2019-07-01', { milestone: inHouse })).toBe('missed');
+    expect(statusOn('2019-08-01', { milestone: { ...inHouse, reached: '2019-06-28' } })).toBe('met');
+    expect(statusOn('2019-08-01', { milestone: { ...inHouse, reached: '2019-07-28' } })).toBe('missed');
+    const missed = strategyBook({ targets: [target({ milestone: inHouse })] });
+    expect(aimsMissed(missed, { asAt: day('2019-07-01') })).toMatchObject([
+      { query: 'target-missed', message: '‘Aftercare in house.’: was due 2019-06-30' },
     ]);
   });
 

@@ -94,7 +94,12 @@ const READERS: readonly Reader[] = [
   ],
   [
     new RegExp(`^(?:end (?:of )?)?${MONTH},?[ -]?(\\d{4}|['’]?\\d{2})$`),
-    ([, m, y]) => ({ day: monthEnd(fullYear(y!.replace(/['’]/, '')), monthOf(m!)) }),
+    ([, m, y]) => {
+      const day = monthEnd(fullYear(y!.replace(/['’]/, '')), monthOf(m!));
+      // 'Dec 12' may be a day of any year; 'Dec 2012', 'Dec ’12' and 'Dec 45' may not.
+      const either = /^\d{2}$/.test(y!) && Number(y) <= 31;
+      return either ? { day, assumed: `${y} is taken as the year: ${formatIsoDate(day)}` } : { day };
+    },
   ],
   [
     new RegExp(`^(?:end (?:of )?)?${MONTH}$`),
@@ -148,6 +153,21 @@ function dayIn(text: string, options: TimescaleOptions): Found | undefined {
   return undefined;
 }
 
+const YEAR_AT_END = / (\d{4})$/;
+const ENDS_IN_MONTH = new RegExp(`${MONTH}$`);
+
+/** The parts of 'May 2019 then May 2020'; a month without a year has the one printed next: 'May and June 2019'. */
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(/,? (?:and )?then |; | and (?=\w+ \d{4}$)/).map(plain);
+  return parts.map((part, i) => {
+    const year = parts
+      .slice(i + 1)
+      .map((later) => YEAR_AT_END.exec(later)?.[1])
+      .find((found) => found !== undefined);
+    return year !== undefined && ENDS_IN_MONTH.test(part) ? `${part} ${year}` : part;
+  });
+}
+
 const NOTHING = /^(|-|–|—|\/|n\/?a|tbc|tbd|to be (confirmed|agreed|determined))$/;
 
 /**
@@ -161,9 +181,7 @@ export function readTimescale(printed: string, options: TimescaleOptions = {}): 
   if (NOTHING.test(text)) return { timescale: { printedAs }, understood: true };
   const rhythm = RHYTHMS.find(([pattern]) => pattern.test(text));
   if (rhythm) return { timescale: { recurrence: rhythm[1], printedAs }, understood: true };
-  const found = text
-    .split(/,? (?:and )?then |; | and (?=\w+ \d{4}$)/)
-    .map((part) => dayIn(plain(part), options));
+  const found = partsOf(text).map((part) => dayIn(part, options));
   if (!found.every((one) => one !== undefined)) return { timescale: { printedAs }, understood: false };
   const [first, ...further] = found.map(({ day }) => formatIsoDate(day)).sort();
   const assumed = found.flatMap((one) => one.assumed ?? []).join('; ');
