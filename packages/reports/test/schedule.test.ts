@@ -46,5 +46,10 @@ describe('what is due for which board', () => {
     const asking = board({ meetingCycle: 'as-needed' });
     const received = [{ board: asking.id, report: pack, on: '2026-05-12' }];
     expect(reportsDue({ ...between, boards: [asking], received })).toEqual([]);
+    expect(reportsDue({ ...between, boards: [asking] })).toEqual([]);
+    expect(reportsDue({ ...between, boards: [board({})] })).toEqual([]);
+    expect(reportsDue({ ...between, boards: [board({ meetingCycle: 'quarterly' })] })[0]!.on).toBe(
+      '2026-04-01',
+    );
   });
 });

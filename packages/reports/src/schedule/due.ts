@@ -1,5 +1,6 @@
-import { addMonths, codeSets, type Day, formatIsoDate, parseIsoDate } from '@cic/core';
+import { type Day, formatIsoDate, parseIsoDate } from '@cic/core';
 import type { Board } from '@cic/core/records';
+import { nextAfter } from '@cic/core/strategies';
 
 /** A report that a board was given. */
 export interface Received {
@@ -36,15 +37,6 @@ export interface ScheduleOptions {
 
 const PACK = ['corporate-parenting-board-pack'];
 
-/** The day after which a cycle comes round; undefined for one without an interval (termly, as needed). */
-function next(after: Day, cycle: string | undefined): Day | undefined {
-  const code = codeSets.RECURRENCE.codes.find((one) => one.code === cycle) as
-    | { readonly months?: number; readonly days?: number }
-    | undefined;
-  if (code?.months !== undefined) return addMonths(after, code.months);
-  return code?.days === undefined ? undefined : after + code.days;
-}
-
 interface Meeting {
   readonly on: Day;
   readonly topics: readonly string[];
@@ -55,12 +47,13 @@ function meetings(board: Board, last: Day | undefined, { from, to }: ScheduleOpt
   const planned = (board.calendar ?? []).map(({ on, topics = [] }) => ({ on: parseIsoDate(on), topics }));
   if (planned.length > 0) return planned.filter(({ on }) => on >= from && on <= to);
   const days: Meeting[] = [];
-  let day = last === undefined ? from : next(last, board.meetingCycle);
+  const next = (after: Day): Day | undefined =>
+    board.meetingCycle === undefined ? undefined : nextAfter(board.meetingCycle, after);
+  // A rhythm without an interval asks for nothing by itself, given before or not.
+  let day = last === undefined && next(from) !== undefined ? from : next(last ?? from);
   while (day !== undefined && day <= to) {
     if (day >= from) days.push({ on: day, topics: [] });
-    const following = next(day, board.meetingCycle);
-    if (following === undefined || following <= day) break;
-    day = following;
+    day = next(day);
   }
   return days;
 }

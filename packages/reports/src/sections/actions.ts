@@ -8,6 +8,7 @@ import {
   type ReportSection,
 } from '@cic/core';
 import type { Action, Objective, Priority } from '@cic/core/records';
+import { dueDays, isOpenOn, stateOn } from '@cic/core/strategies';
 import type { Building } from '../build/asked.ts';
 import type { LeftOut } from '../model.ts';
 import type { Planned } from './section.ts';
@@ -35,22 +36,13 @@ function whenIn(timescale: Timescale | undefined, { language }: Building): strin
   return timescale.recurrence && labelOf('RECURRENCE', timescale.recurrence);
 }
 
-const isOpen = ({ status }: Action): boolean =>
-  status === undefined || status === 'not-started' || status === 'in-progress';
-
 /** Status as at the day of the report: what was written down later is not known yet. */
-function statusOf(action: Action, building: Building): string {
-  const asAt = formatIsoDate(building.asAt);
-  const known = action.history?.filter(({ on, status }) => on <= asAt && status).at(-1)?.status;
-  const status = known ?? action.status;
-  const due = action.timescale?.due;
-  const overdue = due !== undefined && due < asAt && isOpen({ ...action, ...(status ? { status } : {}) });
-  return [
-    status ? labelOf('ACTION_STATUS', status) : '',
-    overdue ? building.language.say('action.overdue', { day: building.language.day(due) }) : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+function statusOf(action: Action, { asAt, language }: Building): string {
+  const day = formatIsoDate(asAt);
+  const due = dueDays(action).find((one) => one < day);
+  const overdue = due !== undefined && isOpenOn(action, day);
+  const status = labelOf('ACTION_STATUS', stateOn(action, day).status);
+  return overdue ? `${status}, ${language.say('action.overdue', { day: language.day(due) })}` : status;
 }
 
 const ownersOf = (owners: Action['owners']): string =>
