@@ -5,6 +5,7 @@ import { people } from './0004-people.ts';
 import { about } from './0005-about.ts';
 import { erasure } from './0006-erasure.ts';
 import { acts } from './0007-acts.ts';
+import { currentCouncil } from './0008-current-council.ts';
 import type { Migration } from './migration.ts';
 
 /** The steps of the store's own shape, in order. */
@@ -16,4 +17,5 @@ export const storeMigrations: readonly Migration[] = [
   about,
   erasure,
   acts,
+  currentCouncil,
 ];

@@ -47,8 +47,10 @@ async function childOutOfReach(
   const childType = asking.type('child');
   if (children.length === 0 || !childType) return undefined;
   const view = asking.through(childType, asking.grants(type.id, 'write'), CURRENT);
+  // For one child PostgreSQL keeps its plan; for a list of unknown length it would make one each time.
+  const named = children.length === 1 ? sql`= ${children[0]}` : sql`= any(${children}::text[])`;
   const rows = await asking.context.database.query<{ child: string }>(
-    sql`select r.child from ${view.from} where r.child = any(${children}::text[])`,
+    sql`select r.child from ${view.from} where r.child ${named}`,
   );
   const reached = new Set(rows.map(({ child }) => child));
   return children.find((child) => !reached.has(child));
