@@ -34,6 +34,7 @@ const records: StrategyRecords = {
     ...yearly('staying-put', 2014, 42, 34, 46, 50),
     ...yearly('discharged', 2013, 47, 48.2, 47.6, 52.3, 41.7),
     ...yearly('foster-homes', 2012, 430, 426, 410, undefined, 421, 407),
+    ...yearly('homes-each-year', 2013, 60, undefined, 51, 44),
     ...yearly('under-five', 2013, 177, 137, 124, 112, 134),
     ...yearly('ratio', 2005, 4.2, 2.8, 3.3),
     ...yearly('in-care', 2013, 664, 628, 603, 585, 630),
@@ -136,6 +137,19 @@ describe('claims of a document against its own figures', () => {
     ['a figure of an indicator that has none', { kind: 'rising', indicator: 'reviews' }, 'cannot be told'],
   ])('%s [D-IND-16]', (_, claim, verdict) => {
     expect(test(claim).verdict).toBe(verdict);
+  });
+
+  it('does not take one step, nor a course with a year missing, for an increase each year [D-IND-16]', () => {
+    const each = { kind: 'rising-each-time', indicator: 'staying-put' } as const;
+    expect(test(each).verdict).toBe('cannot be told');
+    expect(test({ ...each, since: year(2015) })).toMatchObject({
+      verdict: 'holds',
+      reason: '2014/15: 34; 2015/16: 46; 2016/17: 50',
+    });
+    expect(test({ ...each, since: year(2014), period: year(2015) }).verdict).toBe('contradicted');
+    expect(test({ kind: 'falling-each-time', indicator: 'homes-each-year', since: year(2013) }).verdict).toBe(
+      'cannot be told',
+    );
   });
 
   it('allows the tolerance that a claim names, and takes nothing after its period', () => {

@@ -119,9 +119,9 @@ function courseOf(series: readonly DatedFigure[], claim: Claim): readonly DatedF
 
 const STABLE_SHARE = 0.05;
 
-/** Whether no period lies between two figures: the one begins the day after the other ends; days have no length to tell by. */
+/** Whether no period is missing between two figures; school holidays between terms are shorter than one. */
 const follows = ({ period }: DatedFigure, { period: before }: DatedFigure): boolean =>
-  period.kind === 'date' || period.start - before.end <= 1;
+  period.kind === 'date' || period.start - before.end <= 1 + (period.end - period.start) / 2;
 
 function course(book: StrategyBook, claim: Claim, series: readonly DatedFigure[]): Told {
   const figures = courseOf(series, claim);

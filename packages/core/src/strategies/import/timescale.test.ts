@@ -47,10 +47,22 @@ describe('timescales as plans print them', () => {
     });
   });
 
+  it('gives a month the year that is printed after it: ‘May and June 2019’', () => {
+    const read = (printed: string) => {
+      const { timescale, furtherDays } = readTimescale(printed, { from: day('2012-04-01') });
+      return [timescale?.due, ...(furtherDays ?? [])];
+    };
+    expect(read('May and June 2019')).toEqual(['2019-05-31', '2019-06-30']);
+    expect(read('1st July then Sept 2019')).toEqual(['2019-07-01', '2019-09-30']);
+    expect(read('May 2019 and May 2020')).toEqual(['2019-05-31', '2020-05-31']);
+  });
+
   it('tells what it assumed, and uses a council’s own terms', () => {
     expect(readTimescale('Q3 2012').assumed).toBe(
       'a quarter of the financial year that begins in 2012: Q3 2012/13',
     );
+    expect(readTimescale('Dec 12').assumed).toBe('12 is taken as the year: 2012-12-31');
+    expect(readTimescale("Dec '12").assumed).toBeUndefined();
     const termEnds = { autumn: [12, 18], spring: [4, 3], summer: [7, 24] } as const;
     expect(readTimescale('end of summer term 2013', { termEnds }).timescale?.due).toBe('2013-07-24');
   });
