@@ -72,6 +72,14 @@ function told(preview: ImportPreview): string {
   return [
     `${counts}\n`,
     ...(rows.length === 0 ? [] : [table(['row', 'what', 'action', 'of it'], rows)]),
+    ...(objectivesAdded.length === 0
+      ? []
+      : [
+          table(
+            ['objective added', 'priority', 'text'],
+            objectivesAdded.map(({ id, priority, text }) => [id, priority, shortened(text)]),
+          ),
+        ]),
     ...messages('rejected', rejected),
     ...messages('to know', notes),
   ].join('\n');

@@ -159,13 +159,15 @@ describe('importing an action plan', () => {
 
   it('rejects what no record could hold', () => {
     const file = [
-      ['Action', 'Owner', 'By when'],
-      ['Act.', 'x'.repeat(201), 'y'.repeat(401)],
+      ['Id', 'Action', 'Owner', 'By when'],
+      ['', 'Act.', 'x'.repeat(201), 'y'.repeat(401)],
+      ['a1', '', 'HoS YOS', ''],
     ];
     const { rejected } = previewImport(records, file, options);
     expect(rejected.map(({ row, field }) => [row, field])).toEqual([
       [2, 'owners'],
       [2, 'timescale'],
+      [3, 'text'],
     ]);
     expect(rejected[0]!.message).toContain('200');
   });

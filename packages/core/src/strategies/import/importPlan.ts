@@ -1,6 +1,6 @@
 import { type Day, formatIsoDate, parseIsoDate } from '../../dates/day.ts';
 import { action as actionType } from '../../generated/records.ts';
-import type { Action, Objective, Priority } from '../../generated/types.ts';
+import type { Action, Objective, Priority, Strategy } from '../../generated/types.ts';
 import { validate } from '../../validation/validate.ts';
 import { grouped } from '../grouped.ts';
 import type { StrategyRecords } from '../records.ts';
@@ -114,6 +114,21 @@ function remembered({ before, after, fields, ...rest }: ChangedAction, asAt: Day
   return { before, after: { ...after, history }, fields, ...rest };
 }
 
+/** What cells are read with: the roles and boards that are known, and the day from which a bare month is the next one. */
+function readingFor(
+  { posts = [], boards = [] }: StrategyRecords,
+  strategy: Strategy | undefined,
+  termEnds: TermEnds | undefined,
+): ReadOptions {
+  const from = strategy?.start ?? strategy?.approvals?.[0]?.on;
+  return {
+    directory: roleDirectory(posts, boards),
+    boards: new Map(boards.flatMap((one) => [one.id, one.name.toLowerCase()].map((name) => [name, one]))),
+    from: from === undefined ? undefined : parseIsoDate(from),
+    termEnds,
+  };
+}
+
 interface ReadRow {
   readonly row: PlanRow;
   readonly priority: string | undefined;
@@ -152,18 +167,7 @@ export function previewImport(
     objectives: mine<Objective>(records.objectives),
     otherwise: options.priority,
   });
-  const from = ofStrategy?.start ?? ofStrategy?.approvals?.[0]?.on;
-  const reading: ReadOptions = {
-    directory: roleDirectory(records.posts ?? [], records.boards),
-    boards: new Map(
-      (records.boards ?? []).flatMap((one) => [
-        [one.id, one],
-        [one.name.toLowerCase(), one],
-      ]),
-    ),
-    from: from === undefined ? undefined : parseIsoDate(from),
-    termEnds: options.termEnds,
-  };
+  const reading = readingFor(records, ofStrategy, options.termEnds);
   for (const { row, text, heading } of plan.objectivesAlone)
     rejected.push(...places.objectiveAlone(row, text, heading));
   const rows = plan.rows.map((row): ReadRow => {
@@ -184,7 +188,7 @@ export function previewImport(
   return { strategy, ...found, objectivesAdded: places.added(), rejected, notes };
 }
 
-/** Rows whose action the schema would not take: words that are too long. */
+/** Rows whose action the schema would not take: without words, or with too many. */
 const notValid = ({ added, changed }: Pick<ImportPreview, 'added' | 'changed'>): RowMessage[] =>
   [...added, ...changed.map(({ row, after }) => ({ row, action: after }))].flatMap(({ row, action }) =>
     validate(actionType, action)

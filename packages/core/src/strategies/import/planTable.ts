@@ -151,13 +151,13 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
       return;
     }
     const own = cells.get('objectives') ?? '';
-    if (cells.get('text') === '') {
+    const identified = (cells.get('id') ?? '') !== '';
+    if (cells.get('text') === '' && !identified && (cells.get('number') ?? '') === '') {
       objective = own;
       owner = '';
       alone.push({ ...at, text: own });
       return;
     }
-    const identified = (cells.get('id') ?? '') !== '';
     const partOfCell = !identified && cells.has('objectives') && own === '' && objective !== '';
     if (partOfCell) cells.set('objectives', objective);
     const ownerInherited = partOfCell && cells.get('owners') === '' && owner !== '';
