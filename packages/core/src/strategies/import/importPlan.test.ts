@@ -72,7 +72,10 @@ describe('importing an action plan', () => {
     expect(preview.objectivesAdded).toMatchObject([
       { id: '6.1-o1', text: 'Stable schools.', origin: 'annex' },
     ]);
-    expect(preview.notes).toMatchObject([{ row: 4, field: 'timescale', value: 'Q3 2012' }]);
+    expect(preview.notes).toMatchObject([
+      { row: 5, field: 'text' },
+      { row: 4, field: 'timescale', value: 'Q3 2012' },
+    ]);
   });
 
   it('changes nothing when the same file comes twice', () => {
@@ -155,6 +158,42 @@ describe('importing an action plan', () => {
       '3 id: row 2 has the id ‘a1’ already: give each its own',
     ]);
     expect(() => applyImport(records, preview)).toThrow('7 rows cannot be taken, so none is');
+  });
+
+  it('tells which rows it put together, and puts none together that begin small as all do [DQ-03]', () => {
+    const notesOf = (table: string[][]) => {
+      const { added, notes } = previewImport(records, table, options);
+      return [added.map(({ action }) => action.text), notes.map(({ row, message }) => [row, message])];
+    };
+    const head = ['Action', 'Owner'];
+    expect(notesOf([head, ['Call every', 'Nurse'], ['morning.', '']])).toEqual([
+      ['Call every morning.'],
+      [[3, 'is taken as the rest of row 2']],
+    ]);
+    expect(notesOf([head, ['call schools', 'Nurse'], ['train carers', 'Head of fostering']])).toEqual([
+      ['call schools', 'train carers'],
+      [],
+    ]);
+    const parted = [
+      ['6.1 - Education'],
+      head,
+      ['Call', 'Nurse'],
+      ['6.2 - Health and wellbeing'],
+      ['see', ''],
+    ];
+    expect(notesOf(parted)).toEqual([['Call', 'see'], []]);
+  });
+
+  it('keeps apart objectives in the same words under two priorities', () => {
+    const file = [
+      ['Priority', 'Objective', 'Action'],
+      ['6.1', 'Fewer waits.', 'Call.'],
+      ['6.2', 'Fewer waits.', 'See.'],
+    ];
+    const preview = previewImport(records, file, options);
+    expect(preview.added.map(({ action }) => action.objectives)).toEqual([['6.1-o1'], ['6.2-o1']]);
+    const again = previewImport(applyImport(records, preview), file, options);
+    expect(again).toMatchObject({ added: [], changed: [], objectivesAdded: [] });
   });
 
   it('rejects what no record could hold', () => {

@@ -129,6 +129,14 @@ function readingFor(
   };
 }
 
+const putTogether = ({ row, cells: { text = '' }, goesOnIn }: PlanRow): RowMessage[] =>
+  goesOnIn.map((rest) => ({
+    row: rest,
+    field: 'text',
+    value: text,
+    message: `is taken as the rest of row ${row}`,
+  }));
+
 interface ReadRow {
   readonly row: PlanRow;
   readonly priority: string | undefined;
@@ -174,7 +182,7 @@ export function previewImport(
     const fields = readFields(row, reading);
     const place = places.of(row);
     rejected.push(...fields.rejected, ...place.rejected);
-    notes.push(...fields.notes);
+    notes.push(...putTogether(row), ...fields.notes);
     return {
       row,
       priority: place.priority,

@@ -42,16 +42,15 @@ export function placesOf({ strategy, priorities, objectives, otherwise }: Known)
     );
   }
 
+  /** By id, by its words under the row's priority, or by those of another priority that were there before the file. */
   function objectiveOf(text: string, priority: string | undefined): string | undefined {
     const all = [...objectives, ...added];
     const named = all.find(({ id }) => id === text) ?? all.find(({ id }) => id === leadingId(text));
     if (named) return named.id;
-    const alike = all.find(
-      (one) =>
-        (priority === undefined || one.priority === priority) &&
-        [one.text, one.annexText ?? ''].some((words) => bare(words) === bare(text)),
-    );
-    return alike?.id;
+    const alike = (one: Objective): boolean =>
+      [one.text, one.annexText ?? ''].some((words) => bare(words) === bare(text));
+    if (priority === undefined) return all.find(alike)?.id;
+    return (all.find((one) => one.priority === priority && alike(one)) ?? objectives.find(alike))?.id;
   }
 
   function add(text: string, priority: string): string {
@@ -90,7 +89,7 @@ export function placesOf({ strategy, priorities, objectives, otherwise }: Known)
     cell: string,
     priority: string | undefined,
   ): { ids: string[]; rejected: RowMessage[] } {
-    const listed = cell.split(/\s*;\s*/).map((part) => objectiveOf(part, undefined));
+    const listed = cell.split(/\s*;\s*/).map((part) => objectiveOf(part, priority));
     if (cell === '') return { ids: [], rejected: [] };
     if (listed.every((id) => id !== undefined)) return { ids: [...new Set(listed)], rejected: [] };
     const known = objectiveOf(cell, priority);

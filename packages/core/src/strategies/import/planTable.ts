@@ -38,6 +38,8 @@ export interface PlanRow {
   readonly heading?: string;
   /** True where the owner was taken from the row above, of whose cell this one is a part. */
   readonly ownerInherited: boolean;
+  /** Rows taken as the rest of it. */
+  readonly goesOnIn: readonly number[];
 }
 
 export interface PlanTable {
@@ -99,15 +101,15 @@ function priorityHeading(row: readonly string[]): string | undefined {
     : undefined;
 }
 
-/** Whether a row is the rest of the one before, cut by the end of a page. */
-function goesOn(
-  cells: ReadonlyMap<PlanField, string>,
-  last: ReadonlyMap<PlanField, string> | undefined,
-): boolean {
-  if (!last || (cells.get('number') ?? '') !== '' || (cells.get('id') ?? '') !== '') return false;
+const BEGINS_SMALL = /^\p{Ll}/u;
+
+/** Whether a row is the rest of the one before, cut by the end of a page. Where a plan begins its actions small, small letters tell nothing. */
+function goesOn(cells: ReadonlyMap<PlanField, string>, last: ReadonlyMap<PlanField, string>): boolean {
+  if ((cells.get('number') ?? '') !== '' || (cells.get('id') ?? '') !== '') return false;
   const text = cells.get('text') ?? '';
   if (text === '') return (cells.get('objectives') ?? '') === '';
-  return /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(last.get('text') ?? '');
+  const before = last.get('text') ?? '';
+  return BEGINS_SMALL.test(text) && !BEGINS_SMALL.test(before) && !/[.?!:;]$/.test(before);
 }
 
 /**
@@ -116,8 +118,10 @@ function goesOn(
  * to the right of its heading is set back (DQ-03).
  */
 export function readPlanTable(table: readonly (readonly string[])[]): PlanTable {
-  const rows: { row: number; cells: Map<PlanField, string>; heading?: string; ownerInherited: boolean }[] =
-    [];
+  const rows: (Omit<PlanRow, 'cells' | 'goesOnIn'> & {
+    readonly cells: Map<PlanField, string>;
+    readonly goesOnIn: number[];
+  })[] = [];
   const alone: { row: number; text: string; heading?: string }[] = [];
   const fields = new Set<PlanField>();
   let columns: ReadonlyMap<number, PlanField> | undefined;
@@ -144,10 +148,11 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
     }
     if (!columns) return;
     const cells = cellsOf(raw.length === width + 1 && raw[0]!.trim() === '' ? raw.slice(1) : raw, columns);
-    const last = rows.at(-1)?.cells;
-    if (goesOn(cells, last)) {
+    const last = rows.at(-1);
+    if (last && last.heading === heading && goesOn(cells, last.cells)) {
       for (const [field, text] of cells)
-        if (text !== '') last!.set(field, `${last!.get(field) ?? ''} ${text}`.trim());
+        if (text !== '') last.cells.set(field, `${last.cells.get(field) ?? ''} ${text}`.trim());
+      last.goesOnIn.push(i + 1);
       return;
     }
     const own = cells.get('objectives') ?? '';
@@ -164,7 +169,7 @@ export function readPlanTable(table: readonly (readonly string[])[]): PlanTable 
     if (ownerInherited) cells.set('owners', owner);
     objective = cells.get('objectives') ?? '';
     owner = cells.get('owners') ?? '';
-    rows.push({ ...at, cells, ownerInherited });
+    rows.push({ ...at, cells, ownerInherited, goesOnIn: [] });
   });
   return {
     rows: rows.map(({ cells, ...row }) => ({ ...row, cells: Object.fromEntries(cells) })),
