@@ -56,41 +56,52 @@ function everythingAsked(
   return [...addresses, ...QUESTIONS];
 }
 
-let served: ServedCouncil;
-let asked: readonly Asked[];
-const before = new Map<string, readonly object[]>();
-
-/** Status, headers and body of every answer, as bytes: but for the time and what is left of the caller's allowance. */
-async function answersTo(who: string): Promise<object[]> {
-  const answers: object[] = [];
-  for (const { path, init } of asked) {
-    const { status, headers: all, text } = await served.ask(who, path, init);
-    const kept = [...all].filter(([name]) => name !== 'date' && !name.startsWith('ratelimit'));
-    answers.push({ path, init, status, headers: kept, text });
-  }
-  return answers;
-}
-
-const others = Object.keys(people).filter((who) => who !== 'records');
-
-beforeAll(async () => {
-  served = await aServedCouncil({ limits: { perMinute: 1_000_000 } });
-  await served.enterChild(served.store, 'C1');
-  await served.enterChild(served.store, 'C2', { worker: 'SW2' });
-  const { body } = await served.ask('records', '/openapi.json');
-  asked = everythingAsked(body.paths);
-  for (const who of others) before.set(who, await answersTo(who));
-  await served.enterChild(served.store, SECRET);
-  const restricted = await served.ask('records', '/restrictions', {
-    method: 'POST',
+/** Ways in which a child comes not to exist for others: how it is done, and for whom the child is still there. */
+const WAYS = [
+  {
+    kind: 'restricted',
+    seenBy: 'records',
+    path: '/restrictions',
     json: { child: SECRET, kind: 'restricted', openToUsers: ['records-1'] },
-    headers,
-  });
-  expect(restricted.status).toBe(201);
-});
-afterAll(() => served.close());
+  },
+  {
+    kind: 'sealed',
+    seenBy: 'adoption',
+    path: '/seals',
+    json: { earlier: SECRET, adoptedOn: '2025-12-01' },
+  },
+] as const;
 
-describe('a restricted child over HTTP', () => {
+describe.each(WAYS)('a $kind child over HTTP', ({ seenBy, path: hiding, json }) => {
+  let served: ServedCouncil;
+  let asked: readonly Asked[];
+  const before = new Map<string, readonly object[]>();
+  const others = Object.keys(people).filter((who) => who !== seenBy);
+
+  /** Status, headers and body of every answer, as bytes: but for the time and what is left of the caller's allowance. */
+  async function answersTo(who: string): Promise<object[]> {
+    const answers: object[] = [];
+    for (const { path, init } of asked) {
+      const { status, headers: all, text } = await served.ask(who, path, init);
+      const kept = [...all].filter(([name]) => name !== 'date' && !name.startsWith('ratelimit'));
+      answers.push({ path, init, status, headers: kept, text });
+    }
+    return answers;
+  }
+
+  beforeAll(async () => {
+    served = await aServedCouncil({ limits: { perMinute: 1_000_000 } });
+    await served.enterChild(served.store, 'C1');
+    await served.enterChild(served.store, 'C2', { worker: 'SW2' });
+    const { body } = await served.ask(seenBy, '/openapi.json');
+    asked = everythingAsked(body.paths);
+    for (const who of others) before.set(who, await answersTo(who));
+    await served.enterChild(served.store, SECRET);
+    const hidden = await served.ask(seenBy, hiding, { method: 'POST', json, headers });
+    expect(hidden.status).toBe(201);
+  });
+  afterAll(() => served.close());
+
   it('is asked for at every address there is, in every form', () => {
     expect(asked.length).toBeGreaterThan(350);
     expect(asked.filter(({ path }) => path.includes(SECRET)).length).toBeGreaterThan(80);
@@ -104,7 +115,7 @@ describe('a restricted child over HTTP', () => {
     },
   );
 
-  it('exists for whoever the restriction names', async () => {
-    expect((await served.ask('records', `/records/child/${SECRET}`)).status).toBe(200);
+  it(`exists for ${seenBy}`, async () => {
+    expect((await served.ask(seenBy, `/records/child/${SECRET}`)).status).toBe(200);
   });
 });
