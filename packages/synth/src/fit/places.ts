@@ -71,7 +71,7 @@ function runsOf(telling: Telling, years: readonly number[], council: CouncilShap
 
 const TRIES = 150;
 
-/** A postcode in a situation, by trying; the first where the map has none within the tries. */
+/** A place in a situation, by trying; undefined where the map has none, or none was found. */
 function placedAt({ telling, placement }: Run, wanted: Situation, random: Random): Placement | undefined {
   const home = telling.family.homePostcode;
   for (let i = 0; i < TRIES; i++) {
