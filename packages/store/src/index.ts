@@ -16,7 +16,8 @@ export {
   type RetentionRule,
   statutoryRetention,
 } from './keeping/retention.ts';
-export { type SubjectAccess, subjectAccessPage } from './keeping/subjectAccess.ts';
+export type { SubjectAccess } from './keeping/subjectAccess.ts';
+export { subjectAccessPage } from './keeping/subjectAccessPage.ts';
 export { councilOnly } from './migrations/0001-records.ts';
 export type { Migration } from './migrations/migration.ts';
 export { duplicatesAmong, type PossibleDuplicate } from './people/duplicates.ts';

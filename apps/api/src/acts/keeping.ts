@@ -17,7 +17,11 @@ export const keepingActs = [
     answers: 'Every record with its earlier versions, and every look',
     status: 200,
     run: (session, { body }) => session.subjectAccess(body.child),
-    page: (answer, c) => subjectAccessPage(answer as SubjectAccess, c.var.deployment.store.policy.records),
+    page: (answer, { var: { deployment } }) =>
+      subjectAccessPage(answer as SubjectAccess, {
+        types: deployment.store.policy.records,
+        codeSets: deployment.council.codeSets,
+      }),
   }),
   act({
     method: 'post',

@@ -1,9 +1,10 @@
+import { codeSets } from '@cic/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../store.ts';
 import { askers, granted, openTestStore, type TestDatabase, testDatabase } from '../testing/database.ts';
 import { enterChild } from '../testing/people.ts';
 import { statutoryRetention } from './retention.ts';
-import { subjectAccessPage } from './subjectAccess.ts';
+import { subjectAccessPage } from './subjectAccessPage.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -133,10 +134,15 @@ describe('subject access', () => {
     );
     expect(JSON.stringify(access.records)).not.toContain('R2');
     expect(JSON.stringify(access)).not.toContain('worker-1');
-    const page = subjectAccessPage(access, store.policy.records);
+    const page = subjectAccessPage(access, {
+      types: store.policy.records,
+      codeSets: Object.values(codeSets),
+    });
     expect(page).toContain('<h2>Sibling group</h2>');
     expect(page).toContain('15 March 2012');
     expect(page).toContain('planning the review');
+    expect(page).toContain(`<dt>legal status</dt><dd>${codeSets.LS.label('C2')}</dd>`);
+    expect(page).toContain('<td>read: child</td>');
     expect(page).toContain('Ada &lt;b&gt;');
     expect(page).not.toContain('<b>');
   });
