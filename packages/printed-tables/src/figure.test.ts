@@ -14,11 +14,11 @@ describe('a printed figure', () => {
     [' 631\u00a0', 631],
     ['−2.5', -2.5],
     ['+1.9%', 1.9],
-  ])('D-REF-19: reads %j', (printed, value) => {
+  ])('reads %j [D-REF-19]', (printed, value) => {
     expect(read(printed)).toMatchObject([{ state: 'value', value }]);
   });
 
-  it('D-REF-19: warns of a comma at the end and of a space inside a number', () => {
+  it('warns of a comma at the end and of a space inside a number [D-REF-19]', () => {
     expect(read('500,286,')[0]?.warnings).toEqual(['a comma at the end']);
     expect(read('£220, 000')[0]?.warnings).toEqual(['a space inside the number']);
     expect(read('220,000')[0]?.warnings).toBeUndefined();
@@ -33,22 +33,22 @@ describe('a printed figure', () => {
     ['–', 'not-available'],
     ['*', 'suppressed'],
     ['[c]', 'suppressed'],
-  ])('DQ-04: takes %j as missing, never as nought', (printed, state) => {
+  ])('takes %j as missing, never as nought [DQ-04]', (printed, state) => {
     expect(read(printed)).toEqual([{ state }]);
   });
 
-  it('D-PUB-02 and DQ-02: reads two figures in one cell', () => {
+  it('reads two figures in one cell [D-PUB-02] [DQ-02]', () => {
     expect(read('242 (38%)')).toMatchObject([{ value: 242 }, { value: 38, unit: 'percent' }]);
     expect(read('0 (0%)')).toMatchObject([{ value: 0 }, { value: 0, unit: 'percent' }]);
     expect(read('121 (DfE target)')).toMatchObject([{ value: 121, note: 'DfE target' }]);
   });
 
-  it('DQ-02: reads a value with its band, on one line or two', () => {
+  it('reads a value with its band, on one line or two [DQ-02]', () => {
     expect(read('74.2%\n(Band 4)')).toMatchObject([{ value: 74.2, unit: 'percent', band: '4' }]);
     expect(read('2.6 (top band)')).toMatchObject([{ value: 2.6, band: 'top' }]);
   });
 
-  it('D-PUB-02: reads several figures among words, each with the words before it', () => {
+  it('reads several figures among words, each with the words before it [D-PUB-02]', () => {
     expect(
       read('795 approved placement spaces of which 458 were filled 57.6%').map(({ value, words }) => [
         value,

@@ -36,7 +36,7 @@ describe('a printed performance table', () => {
     },
   });
 
-  it('DQ-01: becomes values, comparators of their own period, and targets', () => {
+  it('becomes values, comparators of their own period, and targets [DQ-01]', () => {
     expect(read.values.map(({ indicator, period, value }) => [indicator, period.label, value])).toEqual([
       ['three-or-more-placements', '2010/11', 6.7],
       ['three-or-more-placements', '2011/12', 9.6],
@@ -50,7 +50,7 @@ describe('a printed performance table', () => {
     expect(read.targets).toMatchObject([{ indicator: 'three-or-more-placements', values: [{ value: 9 }] }]);
   });
 
-  it('DQ-01: keeps the printed cell and the printed arrow as evidence only', () => {
+  it('keeps the printed cell and the printed arrow as evidence only [DQ-01]', () => {
     expect(read.values[0]!.provenance).toEqual({
       document: 'A strategy',
       section: '7.3',
@@ -65,7 +65,7 @@ describe('a printed performance table', () => {
     ]);
   });
 
-  it('CFG-11: takes over an indicator that no plugin of the council works out', () => {
+  it('takes over an indicator that no plugin of the council works out [CFG-11]', () => {
     const { values } = readPerformance(table(['', '2016/17'], [['Adopted', '14']]), {
       document: 'A strategy',
       indicators: { Adopted: 'of-a-plugin-not-enabled' },
@@ -92,7 +92,7 @@ describe('a printed yearly table', () => {
     { document: 'A report', indicators: { 'Covered by SEN': 'sen', Convictions: 'convictions' } },
   );
 
-  it('DQ-02 and IND-20: gives the percentage with the number it is made of, and the band of a value', () => {
+  it('gives the percentage with the number it is made of, and the band of a value [DQ-02] [IND-20]', () => {
     expect(read.values).toMatchObject([
       { indicator: 'sen', value: 35.6, numerator: 47, period: { kind: 'date', end: '2000-09-30' } },
       { indicator: 'sen', value: 37.1, numerator: 69, period: { end: '2007-09-30' } },

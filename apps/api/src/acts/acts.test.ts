@@ -94,7 +94,7 @@ describe('persons recorded twice', () => {
 });
 
 describe('somebody who asks what is held on them', () => {
-  it('D-PLN-12: is given everything and every look, as data or as a page they can read', async () => {
+  it('is given everything and every look, as data or as a page they can read [D-PLN-12]', async () => {
     const { body } = await post('records', '/subject-access', { child: 'C2' });
     expect(body.records.length).toBeGreaterThan(2);
     expect(body.looks.map(({ action }: { action: string }) => action)).toContain('break glass');
@@ -142,7 +142,7 @@ describe('a sharing agreement', () => {
     until: '2026-12-31',
   };
 
-  it('CFG-06: says what another agency sees, for whom, until when, on what basis, and is ended at once', async () => {
+  it('says what another agency sees, for whom, until when, on what basis, and is ended at once [CFG-06]', async () => {
     expect((await post('worker', '/agreements', agreement)).status).toBe(403);
     expect((await post('records', '/agreements', agreement)).status).toBe(201);
     expect((await post('records', '/agreements', agreement)).status).toBe(409);

@@ -25,7 +25,7 @@ const districts = (total: string) => ({
 });
 
 describe('tables sent to be checked', () => {
-  it('D-API-06: come back with what cannot be right', async () => {
+  it('come back with what cannot be right [D-API-06]', async () => {
     expect((await check(districts('628'))).body).toEqual({ findings: [] });
     const { body } = await check(districts('629'));
     expect(body.findings).toMatchObject([

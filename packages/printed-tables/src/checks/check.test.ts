@@ -16,7 +16,7 @@ const told = (document: ReturnType<typeof readDocument>, corrected = false) =>
   checkDocument(document, { corrected }).map(({ check, row, expected }) => [check, row, expected]);
 
 describe('a printed table', () => {
-  it('DQ-05: whose rows do not add up to the total is found', () => {
+  it('whose rows do not add up to the total is found [DQ-05]', () => {
     const districts = oneTable(
       ['District', 'March 2013', 'March 2014'],
       [
@@ -28,7 +28,7 @@ describe('a printed table', () => {
     expect(told(districts)).toEqual([['sum', 'Total', '628']]);
   });
 
-  it('DQ-05: 58, 3, 8, 12 and 5 are 86, so nothing is found', () => {
+  it('58, 3, 8, 12 and 5 are 86, so nothing is found [DQ-05]', () => {
     const left = oneTable(
       ['Why they left', 'Number'],
       [
@@ -43,7 +43,7 @@ describe('a printed table', () => {
     expect(told(left)).toEqual([]);
   });
 
-  it('D-REF-04: shows an “of which” row and does not add it', () => {
+  it('shows an “of which” row and does not add it [D-REF-04]', () => {
     const rows = [
       ['North', '300'],
       ['South', '328'],
@@ -118,7 +118,7 @@ describe('a printed table', () => {
     expect(told(shares)).toEqual([['share', 'Elsewhere', '10%']]);
   });
 
-  it('DQ-12: whose title promises a year that is not there is found', () => {
+  it('whose title promises a year that is not there is found [DQ-12]', () => {
     const attendance = oneTable(
       ['', '2008-2009', '2009-2010', '2010-2011'],
       [['Attendance', '94.2%', '95.5%', '95.9%']],
@@ -127,7 +127,7 @@ describe('a printed table', () => {
     expect(told(attendance)).toEqual([['title', undefined, '2010/11']]);
   });
 
-  it('D-PUB-07: whose title says the opposite of its headings is found', () => {
+  it('whose title says the opposite of its headings is found [D-PUB-07]', () => {
     const outside = oneTable(['Age', 'Living outside', 'Share outside'], [['16', '31', '40%']], {
       title: 'Young people living within the county',
     });
@@ -142,7 +142,7 @@ describe('a printed table', () => {
     ]);
   });
 
-  it('D-PUB-01: is printed again cell for cell', () => {
+  it('is printed again cell for cell [D-PUB-01]', () => {
     const rows = [
       ['White British', '616', '<10'],
       ['Not known', ' ', 'n/a'],
@@ -151,7 +151,7 @@ describe('a printed table', () => {
     expect(asPrinted(tables[0]!)).toEqual([['Ethnicity', 'Mar-13', 'Mar-14'], ...rows]);
   });
 
-  it('D-PUB-06: keeps what was printed beside the correction and its reason', () => {
+  it('keeps what was printed beside the correction and its reason [D-PUB-06]', () => {
     const document = oneTable(
       ['District', 'March 2014'],
       [
@@ -198,7 +198,7 @@ describe('what is said to hold between cells', () => {
     });
   const at = (row: string, figure = 0) => ({ row, column: '2014/15', figure });
 
-  it('DQ-05: finds a stock that does not roll forward', () => {
+  it('finds a stock that does not roll forward [DQ-05]', () => {
     const relation = {
       kind: 'sum',
       total: at('Closing'),
@@ -208,7 +208,7 @@ describe('what is said to hold between cells', () => {
     expect(told(document([relation]))).toEqual([['sum', 'Closing', '605']]);
   });
 
-  it('D-CHI-06: finds what four years of stock and flow leave unexplained', () => {
+  it('finds what four years of stock and flow leave unexplained [D-CHI-06]', () => {
     const years = [
       ['2013/14', '624', '280', '276', '628', undefined],
       ['2014/15', '628', '264', '287', '603', '605'],
@@ -242,7 +242,7 @@ describe('what is said to hold between cells', () => {
     }
   });
 
-  it('IND-18 and D-IND-13: finds a percentage that part and whole do not make', () => {
+  it('finds a percentage that part and whole do not make [IND-18] [D-IND-13]', () => {
     const relation = {
       kind: 'percent',
       percent: at('Disabled', 1),
@@ -252,7 +252,7 @@ describe('what is said to hold between cells', () => {
     expect(told(document([relation]))).toEqual([['percent', 'Disabled', '22.9%']]);
   });
 
-  it('D-LOC-10: finds a part that is more than its whole', () => {
+  it('finds a part that is more than its whole [D-LOC-10]', () => {
     const cell = (column: string) => ({ table: 'living', row: 'Independent living', column });
     const relation = { kind: 'part', part: cell('16 to 17'), whole: cell('All') };
     expect(told(document([relation]))).toEqual([['part', 'Independent living', 'at most 28']]);
@@ -261,7 +261,7 @@ describe('what is said to hold between cells', () => {
     ]);
   });
 
-  it('D-IND-12: tells a percentage that was cut off from one that is wrong', () => {
+  it('tells a percentage that was cut off from one that is wrong [D-IND-12]', () => {
     const about = (printed: string) =>
       checkDocument(
         readDocument({
@@ -291,7 +291,7 @@ describe('what is said to hold between cells', () => {
     expect(about('41.9%')).toEqual([expect.stringMatching(/is 40\.8%\.$/)]);
   });
 
-  it('D-IND-14: finds a percentage that no whole number of children is', () => {
+  it('finds a percentage that no whole number of children is [D-IND-14]', () => {
     const one = (percent: string) =>
       readDocument({
         tables: [
@@ -314,7 +314,7 @@ describe('what is said to hold between cells', () => {
     expect(told(one('9.50%'))).toEqual([['possible', 'North Dales', '8.45%, 9.86%, 11.27%']]);
   });
 
-  it('D-IND-15: finds an average that the weighted parts do not make', () => {
+  it('finds an average that the weighted parts do not make [D-IND-15]', () => {
     const distances = (county: string) =>
       readDocument({
         tables: [
@@ -344,7 +344,7 @@ describe('what is said to hold between cells', () => {
     expect(told(distances('15.0'))).toEqual([['average', 'County', '17.5']]);
   });
 
-  it('IND-21: finds the year in which a percentage is of another base', () => {
+  it('finds the year in which a percentage is of another base [IND-21]', () => {
     const results = readDocument({
       tables: [
         {
