@@ -142,7 +142,7 @@ describe('a sharing agreement', () => {
     until: '2026-12-31',
   };
 
-  it('says what another agency sees, for whom, until when, on what basis, and is ended at once [CFG-06]', async () => {
+  it('says what another agency sees, for whom, until when, on what basis, and is ended at once', async () => {
     expect((await post('worker', '/agreements', agreement)).status).toBe(403);
     expect((await post('records', '/agreements', agreement)).status).toBe(201);
     expect((await post('records', '/agreements', agreement)).status).toBe(409);
