@@ -102,9 +102,18 @@ const atQuarter = (period: string): Binding => ({ period });
 
 const OLDER: Binding['where'] = { 'single-year-of-age': ['16-16', '17-17'] };
 const LEAVERS: Binding = { indicator: 'ceased-in-year' };
-const ONE_OF_157: KnownDifference = {
-  reason: 'It counts 157 children of 16 and 17, where the table by age has 156 of 16 and over.',
-};
+const ONE_OF_157: readonly KnownDifference[] = [
+  {
+    rows: ['Total'],
+    columns: ['Number of Cic', 'Children of 16 and 17', 'All'],
+    reason: 'It counts 157 children of 16 and 17, where the table by age has 156 of 16 and over.',
+  },
+  {
+    rows: ['Independent Living'],
+    columns: ['All'],
+    reason: 'It counts 31 of 16 and 17, where the table by placement has 28 of any age.',
+  },
+];
 const ETHNICITY_TOTAL: KnownDifference = {
   rows: ['Total'],
   reason: 'Its total is of another extract (7 September 2017) than every other table of children in care.',
@@ -137,7 +146,7 @@ const outsideByAge = (): SeedTable =>
       ],
       decimals: 1,
     },
-    [ONE_OF_157],
+    ONE_OF_157,
   );
 
 /** Tables of the sufficiency strategy 2017 to 2021 in the order of print. */
@@ -299,7 +308,7 @@ export const sufficiency: SeedDocument = {
           WHY.bands,
         ],
       },
-      [ONE_OF_157],
+      ONE_OF_157,
     ),
     ...notMade(WHY.careLeavers, 'care-leavers-outside-la'),
     made(
@@ -327,7 +336,7 @@ export const sufficiency: SeedDocument = {
           WHY.sharesOfColumns,
         ],
       },
-      [ONE_OF_157],
+      ONE_OF_157,
     ),
     made('uasc-placement', {
       of: { indicator: 'children-in-care', period: '2017' },
