@@ -4,6 +4,7 @@ export const requirements = {
   'D-API-04': 'met',
   'D-API-05': 'met',
   'D-API-06': 'met',
+  'D-API-09': 'partly',
   'D-API-11': 'met',
   'D-SUP-22': 'met',
   'CFG-08': 'partly',

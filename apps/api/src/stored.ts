@@ -18,6 +18,7 @@ import { reportPaths, reportRoutes } from './reports/routes.ts';
 import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
+import { openActionPaths, openActionRoutes } from './strategies/actions.ts';
 import { strategyPaths, strategyRoutes } from './strategies/routes.ts';
 import { tablePaths, tableRoutes } from './tables/routes.ts';
 import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
@@ -67,6 +68,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
     .route('/', tableRoutes())
     .route('/', reportRoutes())
     .route('/', strategyRoutes())
+    .route('/', openActionRoutes())
     .route('/', actRoutes(acts))
     .route('/', jobRoutes(jobs))
     .route('/', metricsRoutes(metrics));
@@ -103,6 +105,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...tablePaths,
       ...reportPaths,
       ...strategyPaths,
+      ...openActionPaths,
       ...actPaths(acts),
       ...metricsPaths,
     },

@@ -5,11 +5,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Signed } from '../deployment.ts';
 import { refused } from '../http/refusal.ts';
-import { problem, problemRefs } from '../problem.ts';
+import { problemRefs } from '../problem.ts';
 import { asAtOf } from '../source/stored.ts';
 import { bookFor } from './book.ts';
-
-const text = z.string().min(1).max(500);
+import { parameter, questionOf, text } from './question.ts';
 
 /** What may be asked: the query may be given several times, everything else once. */
 const question = z.strictObject({
@@ -30,38 +29,22 @@ const wanted =
     (board === undefined || finding.board === board) &&
     (owner === undefined || finding.owners?.includes(owner) === true);
 
-/** A parameter that is given twice where it may be given once stays a list, which its schema refuses. */
-const once = ([name, values]: readonly [string, readonly string[]]) => [
-  name,
-  name === 'query' || values.length > 1 ? values : values[0],
-];
-
 /** What the queries find in the strategies a council keeps. */
 export const strategyRoutes = () =>
   new Hono<Signed>().get('/strategies/findings', async (c) => {
-    const asked = question.safeParse(Object.fromEntries(Object.entries(c.req.queries()).map(once)));
-    if (!asked.success) {
-      const errors = asked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-      return problem(c, 400, errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors);
-    }
+    const read = questionOf(c, question, ['query']);
+    if ('wrong' in read) return read.wrong;
     const { deployment, session } = c.var;
     const book = await bookFor(deployment, session);
     if (isRefusal(book)) return refused(c, book);
-    const { 'as-at': day } = asked.data;
+    const { 'as-at': day } = read.asked;
     const asAt = day === undefined ? asAtOf(deployment) : parseIsoDate(day);
-    const findings = checkStrategies(book, { asAt }).filter(wanted(asked.data));
+    const findings = checkStrategies(book, { asAt }).filter(wanted(read.asked));
     return c.json({ asAt: formatIsoDate(asAt), findings });
   });
 
 const string = { type: 'string' };
 const day = { type: 'string', format: 'date' };
-
-const parameter = (name: string, description: string, schema: object = string) => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
 
 const finding = {
   type: 'object',

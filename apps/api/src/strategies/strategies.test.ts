@@ -105,3 +105,56 @@ describe('what is the matter with strategies', () => {
     expect([status, body.errors[0].path]).toEqual([400, path]);
   });
 });
+
+describe('what is still to be done', () => {
+  const open = async (question: string) => {
+    const { status, body } = await served.ask('member', `/actions${question}`);
+    expect([question, status]).toEqual([question, 200]);
+    return body.actions.map(({ action, dueOn }: { action: { id: string }; dueOn?: string }) => [
+      action.id,
+      dueOn,
+    ]);
+  };
+
+  it('is listed by owner, board and the day it is due, the first first [D-API-09]', async () => {
+    expect(await open('')).toEqual([
+      ['late', '2026-03-01'],
+      ['nobody', undefined],
+    ]);
+    expect(await open('?owner=Virtual%20school%20head')).toEqual([['late', '2026-03-01']]);
+    expect(await open('?due-before=2026-03-01')).toEqual([]);
+    expect(await open('?due-before=2026-03-02')).toEqual([['late', '2026-03-01']]);
+    expect(await open('?board=another')).toEqual([]);
+    expect(await open('?strategy=another')).toEqual([]);
+  });
+
+  it('follows the board of its priority, until the action is done', async () => {
+    const commissioning = served.store.as({ user: 'commissioner-1', roles: ['commissioning'], from: 'test' });
+    const records: readonly (readonly [string, object])[] = [
+      ['board', { id: 'homes-board', name: 'Homes board', councils: ['city'] }],
+      ['priority', { id: 'p2', strategy: 'homes-2025', name: 'Homes', board: 'homes-board' }],
+      ['strategy', { id: 'homes-2025', title: 'Homes', councils: ['city'] }],
+      [
+        'action',
+        {
+          id: 'done',
+          strategy: 'homes-2025',
+          priority: 'p2',
+          text: 'Visit.',
+          status: 'done',
+          completed: '2026-02-01',
+        },
+      ],
+    ];
+    for (const [type, record] of records) granted(await commissioning.create(type, { ...record }));
+    expect(await open('?board=homes-board')).toEqual([]);
+    expect(await open('?board=homes-board&as-at=2026-01-31')).toEqual([['done', undefined]]);
+  });
+
+  it('is told to nobody who does not read all of it, and says what is wrong in a question', async () => {
+    const { status, text } = await served.ask('designatedTeacher', '/actions');
+    expect([status, text.includes('late')]).toEqual([403, false]);
+    const { body } = await served.ask('member', '/actions?due-before=March');
+    expect([body.status, body.errors[0].path]).toEqual([400, 'due-before']);
+  });
+});
