@@ -82,10 +82,17 @@ export function viewOf(options: ViewOptions): View {
     grants.flatMap((grant, i) => (test(grant) ? [flag(i)] : []));
   const shows = (grant: Grant, field: string) => grant.field(field) === 'plain';
 
+  const namesChild = fieldsOf(type).includes('child');
+  /** Whether a grant shows the id or the child of a row. An id may be made of the child's: who knows one knows both. */
+  const knows = (grant: Grant, field: 'id' | 'child'): boolean =>
+    type.id === 'child'
+      ? shows(grant, 'id')
+      : shows(grant, field) && (field === 'child' || !namesChild || shows(grant, 'child'));
+
   /** A column as it stands where the asker sees it, and its pseudonym elsewhere. */
   const known = (field: 'id' | 'child'): Sql => {
     const column = raw(`r.${field}`);
-    const plain = flagsWhere((grant) => shows(grant, type.id === 'child' ? 'id' : field));
+    const plain = flagsWhere((grant) => knows(grant, field));
     if (plain.length === grants.length) return column;
     const other = pseudonym(
       field === 'id' && type.id !== 'child' ? sql`${`${type.id}/`}::text || ${column}` : column,
