@@ -15,7 +15,7 @@ export default defineConfig({
     ],
     setupFiles: ['packages/tooling/src/propertySeed.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     reporters: ['default', plainSummary],
   },
