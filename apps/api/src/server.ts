@@ -8,6 +8,7 @@ import { createApi } from './app.ts';
 import type { Limits, StoredDeployment } from './deployment.ts';
 import { type JobOptions, openWork } from './jobs/work.ts';
 import { migrations } from './migrations.ts';
+import { keepMakingReports } from './reports/due.ts';
 import { type OpenIdConnectOptions, openIdConnect } from './signIn/openIdConnect.ts';
 import { type PageSignInOptions, pageSignIn } from './signIn/pages.ts';
 import type { SignIn } from './signIn/signIn.ts';
@@ -145,12 +146,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     throw error;
   });
   const stopDelivering = keepDelivering(store);
+  const stopMaking = keepMakingReports(working);
   await jobs.work(options.jobs?.atOnce ?? 1);
   return {
     url,
     store,
     async close() {
-      await Promise.all([close(), stopDelivering(), jobs.close()]);
+      await Promise.all([close(), stopDelivering(), stopMaking(), jobs.close()]);
       await store.close();
     },
   };

@@ -210,7 +210,7 @@ describe('a job', () => {
     const asked = async (json: object) => (await post('analyst', json)).body;
     expect(await asked({ kind: 'sums' })).toMatchObject({
       status: 422,
-      detail: 'kind: one of ssda903-import, ssda903-findings, indicators, counting, failing',
+      detail: 'kind: one of ssda903-import, ssda903-findings, indicators, report, counting, failing',
     });
     expect(await asked({ ...count(1), at: 'once' })).toMatchObject({ status: 422 });
     expect(await asked({ kind: 'counting', parameters: { to: 'ten' } })).toMatchObject({
@@ -264,6 +264,6 @@ describe('a job', () => {
     const kinds = body.paths['/jobs'].post.requestBody.content['application/json'].schema.oneOf;
     expect(
       kinds.map((kind: { properties: { kind: { const: string } } }) => kind.properties.kind.const),
-    ).toEqual(['ssda903-import', 'ssda903-findings', 'indicators', 'counting', 'failing']);
+    ).toEqual(['ssda903-import', 'ssda903-findings', 'indicators', 'report', 'counting', 'failing']);
   });
 });

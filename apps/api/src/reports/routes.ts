@@ -1,90 +1,42 @@
-import { type Council, parsePeriod, type ReportAudience, type ReportDefinition, toOutside } from '@cic/core';
-import { action, objective, priority } from '@cic/core/records';
-import type { LedgerEntry } from '@cic/disclosure';
-import {
-  english,
-  languages,
-  makeReport,
-  type ReportInput,
-  readyReports,
-  renderCsv,
-  renderHtml,
-  renderJson,
-  renderXlsx,
-  type StrategyRecords,
-} from '@cic/reports';
-import { Hono } from 'hono';
-import type { Signed, WorkingDeployment } from '../deployment.ts';
+import { parseIsoDate, parsePeriod } from '@cic/core';
+import { type BuiltReport, english, languages } from '@cic/reports';
+import { type Context, Hono } from 'hono';
+import type { Signed } from '../deployment.ts';
 import { problem, problemRefs } from '../problem.ts';
-import { inTurn } from '../released/figures.ts';
-import { type Ledger, ledgerOf } from '../released/ledger.ts';
 import { asAtOf, mayHaveFigures, periodsOf } from '../source/stored.ts';
+import { dueReports } from './due.ts';
+import { keptReport, keptReports } from './kept.ts';
+import {
+  AUDIENCES,
+  type Format,
+  givenReports,
+  knownOf,
+  NO_FIGURES,
+  now,
+  released,
+  rendered,
+  TYPES,
+} from './make.ts';
 
-const AUDIENCES: readonly ReportAudience[] = ['board', 'partner', 'public'];
+const isFormat = (text: string): text is Format => Object.hasOwn(TYPES, text);
+const noFormat = (text: string): string =>
+  `format is one of ${Object.keys(TYPES).join(', ')}, not '${text}'.`;
 
-const TYPES = {
-  html: 'text/html; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-type Format = keyof typeof TYPES;
+/** A day of the address; NaN for what is none. */
+const dayIn = (c: Context, name: string): number | undefined => {
+  const text = c.req.query(name);
+  return text === undefined ? undefined : parseIsoDate(text);
+};
 
-const NO_FIGURES = 'These roles are given no figures about children.';
-
-type Known = Pick<ReportInput, 'historyFor'> & { readonly strategies: StrategyRecords };
-
-async function knownOf({ store }: WorkingDeployment): Promise<Known> {
-  const history = await store.history.current({ without: new Set() });
-  return {
-    historyFor: () => history,
-    strategies: {
-      priorities: history.otherRecords(priority).map((one) => toOutside(priority, one)),
-      objectives: history.otherRecords(objective).map((one) => toOutside(objective, one)),
-      actions: history.otherRecords(action).map((one) => toOutside(action, one)),
-    },
-  };
-}
-
-/** The reports for those who are given figures as they are released: none that is for operators. */
-const givenReports = (council: Council, strategies?: StrategyRecords): ReportDefinition[] =>
-  readyReports({ council, ...(strategies ? { strategies } : {}) }).filter(({ audience }) =>
-    AUDIENCES.includes(audience),
-  );
-
-/** Writes down what a report has released; a subject somebody else was faster with is out already, as they have it. */
-async function write(ledger: Ledger, released: readonly LedgerEntry[]): Promise<boolean> {
-  for (const entry of released) {
-    const before = await ledger.entries(entry.id);
-    if (!(await ledger.add(entry.id, before.length, entry))) return false;
-  }
-  return true;
-}
-
-/** Makes a report whose figures are out, or are released with it, once and for good. */
-async function released(
-  deployment: WorkingDeployment,
-  definition: ReportDefinition,
-  known: Known,
-  more: Pick<ReportInput, 'asAt' | 'period' | 'audience' | 'madeAt' | 'language'>,
-) {
-  const ledger = ledgerOf(deployment.store);
-  const read = async (subjects: readonly string[]) =>
-    (await Promise.all(subjects.map((subject) => ledger.entries(subject)))).flat();
-  return inTurn(async () => {
-    for (;;) {
-      const made = await makeReport(definition, {
-        council: deployment.council,
-        ...known,
-        ...more,
-        ledger: read,
-      });
-      if (await write(ledger, made.released)) return made.report;
-    }
+/** A report as the answer to a request. */
+async function printed(c: Context, report: BuiltReport, format: Format): Promise<Response> {
+  return c.body(await rendered(report, format), 200, {
+    'content-type': TYPES[format],
+    ...(format === 'xlsx'
+      ? { 'content-disposition': `attachment; filename="${report.id}-${report.period.end}.xlsx"` }
+      : {}),
   });
 }
-
-const now = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
 /** Ready reports, protected as a whole and held against every figure that is out. */
 export const reportRoutes = () =>
@@ -94,6 +46,35 @@ export const reportRoutes = () =>
       if (!mayHaveFigures(deployment.store, session)) return problem(c, 403, NO_FIGURES);
       const reports = givenReports(deployment.council);
       return c.json(reports.map(({ id, title, audience }) => ({ id, title, audience })));
+    })
+    .get('/reports/kept', async (c) => {
+      const { deployment, session } = c.var;
+      if (!mayHaveFigures(deployment.store, session)) return problem(c, 403, NO_FIGURES);
+      return c.json({ kept: await keptReports(deployment.store) });
+    })
+    .get('/reports/kept/:id', async (c) => {
+      const { deployment, session } = c.var;
+      if (!mayHaveFigures(deployment.store, session)) return problem(c, 403, NO_FIGURES);
+      const format = c.req.query('format') ?? 'html';
+      if (!isFormat(format)) return problem(c, 400, noFormat(format));
+      const report = await keptReport(deployment.store, c.req.param('id'));
+      if (!report) return problem(c, 404, 'There is no such kept report; /reports/kept lists them.');
+      await session.noteFigures({ kept: c.req.param('id'), report: report.id, released: true });
+      return printed(c, report, format);
+    })
+    .get('/reports/due', async (c) => {
+      const { deployment, session } = c.var;
+      if (!mayHaveFigures(deployment.store, session)) return problem(c, 403, NO_FIGURES);
+      const today = asAtOf(deployment);
+      const from = dayIn(c, 'from') ?? today;
+      const to = dayIn(c, 'to') ?? from + 92;
+      if (Number.isNaN(from) || Number.isNaN(to) || to < from || to - from > 1100)
+        return problem(
+          c,
+          400,
+          'from and to are days, YYYY-MM-DD, in this order and three years apart at most.',
+        );
+      return c.json({ due: await dueReports(deployment, { from, to }) });
     })
     .get('/reports/:id', async (c) => {
       const { deployment, session } = c.var;
@@ -116,8 +97,7 @@ export const reportRoutes = () =>
         return problem(c, 403, `${period.label} is not over: its figures are not released yet.`);
       const audience = AUDIENCES.find((one) => one === to);
       if (!audience) return problem(c, 400, `audience is one of ${AUDIENCES.join(', ')}, not '${to}'.`);
-      if (!(format in TYPES))
-        return problem(c, 400, `format is one of ${Object.keys(TYPES).join(', ')}, not '${format}'.`);
+      if (!isFormat(format)) return problem(c, 400, noFormat(format));
       const language = languages.find((one) => one.tag === tag);
       if (!language)
         return problem(
@@ -133,18 +113,7 @@ export const reportRoutes = () =>
         language,
         madeAt: now(),
       });
-      const headers = { 'content-type': TYPES[format as Format] };
-      if (format === 'xlsx') {
-        const name = `${id}-${report.period.end}.xlsx`;
-        const bytes = await renderXlsx(report, language);
-        return c.body(new Uint8Array(bytes).buffer, 200, {
-          ...headers,
-          'content-disposition': `attachment; filename="${name}"`,
-        });
-      }
-      if (format === 'csv') return c.body(renderCsv(report), 200, headers);
-      if (format === 'json') return c.body(renderJson(report), 200, headers);
-      return c.body(renderHtml(report, { language }), 200, headers);
+      return printed(c, report, format);
     });
 
 const text = { type: 'string' };
@@ -155,6 +124,18 @@ const parameter = (name: string, description: string, values?: readonly string[]
   schema: values ? { type: 'string', enum: values } : text,
 });
 
+const theReport = {
+  description: 'The report',
+  content: Object.fromEntries(Object.values(TYPES).map((type) => [type.split(';')[0], { schema: text }])),
+};
+const listOf = (name: string, description: string) => ({
+  description,
+  content: {
+    'application/json': {
+      schema: { type: 'object', properties: { [name]: { type: 'array', items: { type: 'object' } } } },
+    },
+  },
+});
 const always = problemRefs(400, 401, 403, 404, 429, 500, 503);
 
 /** The same in the OpenAPI document. */
@@ -179,6 +160,35 @@ export const reportPaths = {
       },
     },
   },
+  '/reports/kept': {
+    get: {
+      tags: ['Reports'],
+      summary: 'Reports that were made and are kept with their data, the latest first',
+      responses: { 200: listOf('kept', 'Kept reports'), ...always },
+    },
+  },
+  '/reports/kept/{id}': {
+    get: {
+      tags: ['Reports'],
+      summary: 'A kept report, byte for byte as it was',
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: text },
+        parameter('format', 'html where left out.', Object.keys(TYPES)),
+      ],
+      responses: { 200: theReport, ...always },
+    },
+  },
+  '/reports/due': {
+    get: {
+      tags: ['Reports'],
+      summary: 'What is due for which board, by its meetings or its cycle, and when it was last given each',
+      parameters: [
+        parameter('from', 'YYYY-MM-DD; today where left out.'),
+        parameter('to', 'YYYY-MM-DD; three months on where left out.'),
+      ],
+      responses: { 200: listOf('due', 'What is due, the earliest first'), ...always },
+    },
+  },
   '/reports/{id}': {
     get: {
       tags: ['Reports'],
@@ -198,12 +208,7 @@ export const reportPaths = {
         ),
       ],
       responses: {
-        200: {
-          description: 'The report',
-          content: Object.fromEntries(
-            Object.values(TYPES).map((type) => [type.split(';')[0], { schema: text }]),
-          ),
-        },
+        200: theReport,
         ...always,
       },
     },

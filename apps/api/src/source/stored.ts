@@ -44,12 +44,17 @@ export function historyFrom(
   });
 }
 
-/** The record types that a figure tells of: care, what the indicator rests on, and what shows that a duty was met. */
+/**
+ * The record types that a figure tells of: care, what the indicator rests on, and what shows that a duty was met. What
+ * counts besides children (households, surveys, groups) may be any record of the plugin that is about no child.
+ */
 function recordsBehind(council: Council, indicator: Indicator): string[] {
   if (isDerived(indicator))
     return indicator.derivedFrom.flatMap((id) => recordsBehind(council, council.indicator(id)));
+  const plugin = indicator.cases && council.plugins.find((one) => one.indicators?.includes(indicator));
+  const cases = (plugin?.records ?? []).filter(({ subject }) => subject !== 'child');
   const evidence = council.duties.find(({ id }) => `${id}-on-time` === indicator.id)?.evidence ?? [];
-  return ['child', 'episode', ...[...(indicator.restsOn ?? []), ...evidence].map(({ id }) => id)];
+  return ['child', 'episode', ...[...(indicator.restsOn ?? []), ...evidence, ...cases].map(({ id }) => id)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { day } from '@cic/core';
-import { visit } from '@cic/core/records';
+import { provider, siblingGroup, visit } from '@cic/core/records';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../store.ts';
 import {
@@ -90,4 +90,22 @@ it('it loses an erased child at once', async () => {
   const report = granted(await records.reportErasure('H3'));
   granted(await records.eraseChild('H3', report.digest));
   expect((await store.history.current()).child('H3')).toBeUndefined();
+});
+
+it('it holds what is about no single child, from every process at once, and no group that names who is hidden', async () => {
+  await store.history.current();
+  const commissioner = elsewhere.as({ user: 'c', roles: ['commissioning'] });
+  const home = granted(
+    await commissioner.create('provider', { id: 'home-1', name: 'A home', kind: 'childrens-home' }),
+  );
+  const members = [{ child: 'H1' }, { child: 'H2' }];
+  granted(await elsewhere.as(askers.records).create('sibling-group', { id: 'S1', members }));
+  const history = await store.history.current();
+  expect(history.otherRecords(provider).map(({ id }) => id)).toEqual(['home-1']);
+  expect(history.otherRecords(siblingGroup).map(({ id }) => id)).toEqual(['S1']);
+  const without = await store.history.current({ without: new Set(['H2']) });
+  expect(without.otherRecords(siblingGroup)).toEqual([]);
+  expect(without.otherRecords(provider)).toHaveLength(1);
+  granted(await commissioner.remove('provider', home.id, home.version));
+  expect((await store.history.current()).otherRecords(provider)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
 } from '@cic/core';
 import sql from 'sql-template-tag';
 import type { Database } from '../database/database.ts';
-import { type LoadedRecords, loadCareHistoryInput } from './load.ts';
+import { type LoadedRecords, loadCareHistoryInput, names } from './load.ts';
 
 /** The care history of a council, never older than the last write that was confirmed to anybody. */
 export interface HistoryKeeper {
@@ -18,7 +18,10 @@ export interface HistoryKeeper {
   knownOn(knownOn: string): Promise<CareHistory>;
 }
 
-/** Everything of one child. */
+/** Where records about no single child are kept. */
+const OF_NOBODY = '';
+
+/** Everything of one child, or of nobody in particular. */
 interface Kept {
   child: ChildInput | undefined;
   readonly episodes: EpisodeInput[];
@@ -41,7 +44,7 @@ function sortIn(input: Loaded, kept: Map<string, Kept>): void {
   for (const episode of input.episodes) of(episode.child).episodes.push(episode);
   for (const one of input.records) {
     for (const record of one.inside) {
-      const { records } = of((record as { child?: string }).child ?? '');
+      const { records } = of((record as { child?: string }).child ?? OF_NOBODY);
       const list = records.get(one.type.id);
       if (list) list.push(record);
       else records.set(one.type.id, [record]);
@@ -61,7 +64,9 @@ function historyOf(
     if (without.has(id)) continue;
     if (one.child) children.push(one.child);
     for (const episode of one.episodes) episodes.push(episode);
-    for (const [type, list] of one.records) {
+    for (const [type, all] of one.records) {
+      const named = id === OF_NOBODY && without.size > 0;
+      const list = named ? all.filter((record) => !names(record, without)) : all;
       const known = records.get(type);
       if (known) for (const record of list) known.push(record);
       else records.set(type, [...list]);
@@ -101,21 +106,23 @@ export function keepHistory(
       seq < 0
         ? undefined
         : (
-            await database.query<{ child: string }>(sql`
+            await database.query<{ child: string | null }>(sql`
               select distinct c.child from cic.change c
-              where c.council = ${council} and c.seq > ${seq} and c.seq <= ${now} and c.child is not null
+              where c.council = ${council} and c.seq > ${seq} and c.seq <= ${now}
               union
               select before.child from cic.change c join cic.record before
                 on before.council = c.council and before.type = c.type and before.id = c.id
                   and before.version = c.version - 1
-              where c.council = ${council} and c.seq > ${seq} and c.seq <= ${now} and before.child is not null`)
-          ).map(({ child }) => child);
+              where c.council = ${council} and c.seq > ${seq} and c.seq <= ${now}`)
+          ).map(({ child }) => child ?? OF_NOBODY);
     // What is read may hold more than the feed told of; the next call then reads those children again.
     const input = await loadCareHistoryInput(
       database,
       council,
       records,
-      changed ? { children: changed } : {},
+      changed
+        ? { children: changed.filter((id) => id !== OF_NOBODY), others: changed.includes(OF_NOBODY) }
+        : {},
     );
     for (const child of changed ?? []) kept.delete(child);
     sortIn(input, kept);

@@ -92,8 +92,10 @@ async function loadByType(
 }
 
 export interface LoadOptions extends AtTime {
-  /** Only these children. */
+  /** Only these children, with whatever else `others` says. */
   readonly children?: readonly string[];
+  /** With `children`: records about no single child too (schools, boards, sibling groups). */
+  readonly others?: boolean;
   /** Children left out: those who do not exist for an asker. */
   readonly without?: ReadonlySet<string>;
 }
@@ -104,15 +106,26 @@ export interface LoadedRecords {
   readonly inside: readonly Inside<object>[];
 }
 
-/** A council's children, episodes and other records about children, as the care history takes them. */
+/** Whether a record names one of some children, however deep. */
+export function names(value: unknown, children: ReadonlySet<string>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, one]) => (key === 'child' && typeof one === 'string' && children.has(one)) || names(one, children),
+  );
+}
+
+/** A council's children, episodes and all other records, as the care history takes them. */
 export async function loadCareHistoryInput(
   connection: Connection,
   council: string,
   records: readonly RecordType<object>[],
   options: LoadOptions = {},
 ): Promise<CareHistoryInput & { readonly records: readonly LoadedRecords[] }> {
-  const { children: only, without = new Set() } = options;
-  const which = only === undefined ? sql`r.child is not null` : sql`r.child = any(${only}::text[])`;
+  const { children: only, others: alsoOthers = false, without = new Set() } = options;
+  const which =
+    only === undefined
+      ? sql`true`
+      : sql`(r.child = any(${only}::text[])${alsoOthers ? sql` or r.child is null` : sql``})`;
   const loaded = await loadByType(connection, council, versionsAt(options), which);
   const types = new Map(records.map((type) => [type.id, type]));
   const children: ChildInput[] = [];
@@ -130,7 +143,8 @@ export async function loadCareHistoryInput(
     } else if (id === 'episode') {
       for (const episode of kept(list, 'child')) episodes.push(episodeInput(episode as Episode));
     } else {
-      others.push({ type, inside: kept(list, 'child').map(insideOf(type)) });
+      const shown = without.size === 0 ? list : list.filter((record) => !names(record, without));
+      others.push({ type, inside: shown.map(insideOf(type)) });
     }
   }
   return { children, episodes, records: others };
