@@ -6,6 +6,7 @@ import pg from 'pg';
 import { storeMigrations } from '../migrations/index.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { faultOf } from '../problem.ts';
+import { hearBreaks } from './postgres.ts';
 
 /** The database as its owner: a URL, or the embedded database. */
 export type Owner = string | PGlite;
@@ -61,7 +62,7 @@ async function run(
 export async function migrate(owner: Owner, options: MigrateOptions = {}): Promise<string[]> {
   const dialect =
     typeof owner === 'string'
-      ? new PostgresDialect({ pool: new pg.Pool({ connectionString: owner, max: 2 }) })
+      ? new PostgresDialect({ pool: hearBreaks(new pg.Pool({ connectionString: owner, max: 2 })) })
       : new PGliteDialect({ pglite: owner });
   const database = new Kysely<unknown>({ dialect });
   try {

@@ -18,6 +18,16 @@ const types = {
     READ_AS[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+/**
+ * A connection that breaks while nobody waits for it, or while it is being closed, ends nothing: the pool opens another when
+ * it is needed. Whoever waits for an answer is told by that.
+ */
+export function hearBreaks(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 /** A pool whose connections stand in one council from their first moment: no query has to remember it. */
 export function openPool({
   url,
@@ -33,7 +43,7 @@ export function openPool({
     options: `-c cic.council=${council} -c timezone=UTC -c statement_timeout=${statementTimeout}`,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', () => undefined); // an idle connection broke: the pool opens another when it is needed
+  hearBreaks(pool);
   return pool;
 }
 
