@@ -11,6 +11,10 @@ function stop(code: number, message: string): never {
   process.exit(code);
 }
 
+/** Records that are brought in in a second, on a small machine. */
+const PER_SECOND = 8000;
+const secondsFor = (records: number): number => Math.ceil(records / PER_SECOND / 5) * 5;
+
 export interface ServeOptions {
   /** Said where the council is: 'Sample Council'. */
   readonly name: string;
@@ -46,7 +50,7 @@ export async function serveDemonstration({ name, dataset, make }: ServeOptions):
       environment: process.env.NODE_ENV,
       onFill: (records) =>
         process.stderr.write(
-          `Bringing in ${records.toLocaleString('en-GB')} synthetic records: once, about a quarter of a minute.\n`,
+          `Bringing in ${records.toLocaleString('en-GB')} synthetic records: once, about ${secondsFor(records)} seconds.\n`,
         ),
       ...(folder !== undefined && giveBack ? { folder } : {}),
     });
