@@ -1,14 +1,4 @@
-import {
-  adoptionParts,
-  coreParts,
-  educationParts,
-  engagementParts,
-  fit,
-  healthParts,
-  leavingCareParts,
-  type SyntheticCouncil,
-  safeguardingParts,
-} from '@cic/synth';
+import { everyPart, fit, type SyntheticCouncil } from '@cic/synth';
 import { marginals } from './children.ts';
 import { council } from './council.ts';
 
@@ -36,15 +26,7 @@ export async function synthetic(): Promise<SyntheticCouncil> {
       code: 'E10000007',
       districts: ON_THE_MAP.map((id) => ({ id, name: id, share: id.endsWith('-team') ? 1 : 15 })),
     },
-    parts: [
-      ...coreParts,
-      ...educationParts,
-      ...healthParts,
-      ...safeguardingParts,
-      ...adoptionParts,
-      ...leavingCareParts,
-      ...engagementParts,
-    ],
+    parts: everyPart,
   });
   return fitted.council;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from './main.ts';
+import { callIn } from './testing.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -10,21 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function cic(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd: folder,
-    isTerminal: false,
-  });
-  return { code, out, err };
-}
+const cic = (...args: readonly string[]) => callIn(folder, args);
 
 describe('cic', () => {
   it('lists its commands', async () => {

@@ -6,18 +6,7 @@ import { engagement } from '@cic/plugin-engagement';
 import { health } from '@cic/plugin-health';
 import { leavingCare } from '@cic/plugin-leaving-care';
 import { safeguarding } from '@cic/plugin-safeguarding';
-import {
-  adoptionParts,
-  coreParts,
-  councilConfig,
-  educationParts,
-  engagementParts,
-  healthParts,
-  leavingCareParts,
-  SYNTHETIC_COUNCIL,
-  safeguardingParts,
-  synthesise,
-} from '@cic/synth';
+import { councilConfig, everyPart, SYNTHETIC_COUNCIL, synthesise } from '@cic/synth';
 import type { ReportInput, StrategyRecords } from '../src/index.ts';
 
 const YEAR = 2026;
@@ -116,15 +105,7 @@ export function aWholeCouncil(
     children,
     years: [YEAR - 4, YEAR],
     council: { ...SYNTHETIC_COUNCIL, id: 'northshire', name: 'Northshire Council' },
-    parts: [
-      ...coreParts,
-      ...educationParts,
-      ...healthParts,
-      ...safeguardingParts,
-      ...adoptionParts,
-      ...leavingCareParts,
-      ...engagementParts,
-    ],
+    parts: everyPart,
   });
   const council = defineCouncil({
     ...councilConfig(synthetic),

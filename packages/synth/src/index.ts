@@ -20,6 +20,7 @@ export { marginalsOf } from './fit/measure.ts';
 export { adoptionParts } from './parts/adoption/index.ts';
 export { educationParts } from './parts/education/index.ts';
 export { engagementParts } from './parts/engagement/index.ts';
+export { everyPart } from './parts/every.ts';
 export { healthParts } from './parts/health/index.ts';
 export { coreParts } from './parts/index.ts';
 export { leavingCareParts } from './parts/leavingCare/index.ts';

@@ -5,19 +5,7 @@ import { engagement } from '@cic/plugin-engagement';
 import { health } from '@cic/plugin-health';
 import { leavingCare } from '@cic/plugin-leaving-care';
 import { safeguarding } from '@cic/plugin-safeguarding';
-import {
-  adoptionParts,
-  allRecords,
-  coreParts,
-  councilConfig,
-  educationParts,
-  engagementParts,
-  healthParts,
-  leavingCareParts,
-  SYNTHETIC_COUNCIL,
-  safeguardingParts,
-  synthesise,
-} from '@cic/synth';
+import { allRecords, councilConfig, everyPart, SYNTHETIC_COUNCIL, synthesise } from '@cic/synth';
 import type { Demonstration } from './deployment.ts';
 
 /**
@@ -30,15 +18,7 @@ export function sampleCouncil(lastYear: number): Demonstration {
     children: 200,
     years: [lastYear - 4, lastYear],
     council: { ...SYNTHETIC_COUNCIL, id: 'sample', name: 'Sample Council' },
-    parts: [
-      ...coreParts,
-      ...educationParts,
-      ...healthParts,
-      ...safeguardingParts,
-      ...adoptionParts,
-      ...leavingCareParts,
-      ...engagementParts,
-    ],
+    parts: everyPart,
   });
   const plugins = [education(), health(), safeguarding(), adoption(), leavingCare(), engagement()];
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/universal';
-import { main } from '../main.ts';
+import { callIn } from '../testing.ts';
 
 const plan = {
   strategies: [
@@ -41,21 +41,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function cic(...args: readonly string[]) {
-  let out = '';
-  let err = '';
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    cwd: folder,
-    isTerminal: false,
-  };
-  return { code: await main(args, io), out, err };
-}
+const cic = (...args: readonly string[]) => callIn(folder, args);
 
 const importing = (...more: readonly string[]) =>
   cic('actions', 'import', 'plan.csv', '--into', 'plan.json', '--as-at', '2019-06-01', ...more);

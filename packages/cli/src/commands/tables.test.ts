@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../main.ts';
+import { callIn } from '../testing.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -10,21 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function cic(...args: readonly string[]) {
-  let out = '';
-  let err = '';
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    cwd: folder,
-    isTerminal: false,
-  };
-  return { code: await main(args, io), out, err };
-}
+const cic = (...args: readonly string[]) => callIn(folder, args);
 
 const file = (name: string, content: string) => writeFile(join(folder, name), content);
 
