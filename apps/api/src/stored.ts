@@ -19,6 +19,7 @@ import { watchPaths, watchRoutes } from './routes/watch.ts';
 import { DEVELOPMENT_NOTICE } from './signIn/development.ts';
 import { signedIn } from './signIn/middleware.ts';
 import { openActionPaths, openActionRoutes } from './strategies/actions.ts';
+import { forwardPlanPaths, forwardPlanRoutes } from './strategies/forwardPlan.ts';
 import { strategyPaths, strategyRoutes } from './strategies/routes.ts';
 import { tablePaths, tableRoutes } from './tables/routes.ts';
 import { webhookPaths, webhookRoutes } from './webhooks/routes.ts';
@@ -68,6 +69,7 @@ export const storedRoutes = (deployment: StoredDeployment, metrics: Metrics, job
     .route('/', tableRoutes())
     .route('/', reportRoutes())
     .route('/', strategyRoutes())
+    .route('/', forwardPlanRoutes())
     .route('/', openActionRoutes())
     .route('/', actRoutes(acts))
     .route('/', jobRoutes(jobs))
@@ -105,6 +107,7 @@ export function storedDocument(document: object, { council, signIn }: StoredDepl
       ...tablePaths,
       ...reportPaths,
       ...strategyPaths,
+      ...forwardPlanPaths,
       ...openActionPaths,
       ...actPaths(acts),
       ...metricsPaths,

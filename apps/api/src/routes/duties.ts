@@ -11,7 +11,7 @@ import {
 import { socialWorkerEpisode } from '@cic/core/records';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import ical from 'ical-generator';
+import { CALENDAR, calendarOf } from '../http/calendar.ts';
 import { problem, problems } from '../problem.ts';
 import type { Source } from '../source/source.ts';
 
@@ -92,23 +92,18 @@ const worksWith = (child: Child, asAt: Day, { worker, team }: DutyQuestion): boo
 
 const titled = (council: Council, id: string): string => council.duties.find((duty) => duty.id === id)!.title;
 
-/** A calendar of all-day events. Days are written as they are: no zone can move them. */
-function calendarOf(council: Council, items: readonly DueItem[], asAt: Day): string {
-  const calendar = ical({
-    name: `${council.name}: what is due`,
-    prodId: { company: 'CiC Toolkit', product: 'Duties' },
-  });
-  for (const { duty, child, dueOn, startedOn, status } of items) {
-    calendar.createEvent({
+/** What is due as a calendar. */
+function dueCalendar(council: Council, items: readonly DueItem[], asAt: Day): string {
+  return calendarOf(
+    `${council.name}: what is due`,
+    'Duties',
+    formatIsoDate(asAt),
+    items.map(({ duty, child, dueOn, startedOn, status }) => ({
       id: `${duty}.${child}.${formatIsoDate(startedOn)}@${council.id}.cic`,
-      start: new Date(`${formatIsoDate(dueOn)}T00:00:00Z`),
-      timezone: 'UTC',
-      stamp: new Date(`${formatIsoDate(asAt)}T00:00:00Z`),
-      allDay: true,
+      on: formatIsoDate(dueOn),
       summary: `${status === 'overdue' ? 'Overdue: ' : ''}${titled(council, duty)} (${child})`,
-    });
-  }
-  return calendar.toString();
+    })),
+  );
 }
 
 /** What is due, for the children in sight of whoever asks. */
@@ -159,8 +154,6 @@ export function dutyRoutes(source: Source) {
     .openapi(getCalendar, async (c) => {
       const found = await due(c, c.req.valid('query'));
       if (!('items' in found)) return found;
-      return c.text(calendarOf(council, found.items, found.asAt), 200, {
-        'content-type': 'text/calendar; charset=utf-8',
-      });
+      return c.text(dueCalendar(council, found.items, found.asAt), 200, CALENDAR);
     });
 }
