@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { CannotRun } from './command.ts';
+import { CannotRun, type CommandIo } from './command.ts';
 
 export interface FoundFile {
   /** Path as a person would name it, relative to where the command was called. */
@@ -56,5 +56,31 @@ export async function bytesOf({ name, path }: FoundFile): Promise<{ name: string
     return { name, bytes: await readFile(path) };
   } catch (error) {
     throw fileProblem(name, error);
+  }
+}
+
+/** The bytes of one file; a folder is none, even with one file in it. */
+export async function bytesAt(name: string, { cwd }: Pick<CommandIo, 'cwd'>): Promise<Uint8Array> {
+  const [file] = await filesIn([name], cwd);
+  if (file?.name !== name) throw new CannotRun(`'${name}' is a folder, and a file is needed.`);
+  return (await bytesOf(file)).bytes;
+}
+
+/** Text of UTF-8 without its byte order mark, or of what spreadsheets on Windows write where it is no UTF-8. */
+export function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** What a JSON file holds. */
+export async function jsonAt(name: string, io: Pick<CommandIo, 'cwd'>): Promise<unknown> {
+  const bytes = await bytesAt(name, io);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new CannotRun(`'${name}' is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -5,7 +5,7 @@ import { type Day, day, formatIsoDate, parseIsoDate } from '@cic/core';
 import { joinStrategyRecords, readStrategyRecords, type StrategyRecords } from '@cic/core/strategies';
 import Papa from 'papaparse';
 import { CannotRun, type CommandIo } from './command.ts';
-import { bytesOf, fileProblem, filesIn } from './files.ts';
+import { bytesAt, decoded, fileProblem, jsonAt } from './files.ts';
 
 const MOST_PROBLEMS = 20;
 
@@ -19,22 +19,9 @@ export function dayAsked(option: string, text: string | undefined): Day {
   return found;
 }
 
-async function bytesAt(name: string, io: CommandIo): Promise<Uint8Array> {
-  const [file] = await filesIn([name], io.cwd);
-  if (file?.name !== name) throw new CannotRun(`'${name}' is a folder, and a file is needed.`);
-  return (await bytesOf(file)).bytes;
-}
-
 /** Strategy records of one JSON file, each valid by its schema. */
 export async function recordsOf(name: string, io: CommandIo): Promise<StrategyRecords> {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(await bytesAt(name, io)));
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    throw new CannotRun(`'${name}' is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-  const { records, problems } = readStrategyRecords(value);
+  const { records, problems } = readStrategyRecords(await jsonAt(name, io));
   if (records) return records;
   const told = problems.slice(0, MOST_PROBLEMS).map(({ message }) => `  ${message}`);
   const more = problems.length > MOST_PROBLEMS ? [`  and ${problems.length - MOST_PROBLEMS} more`] : [];
@@ -45,14 +32,6 @@ export async function recordsOf(name: string, io: CommandIo): Promise<StrategyRe
 export async function recordsOfAll(names: readonly string[], io: CommandIo): Promise<StrategyRecords> {
   if (names.length === 0) throw new CannotRun('name a file with strategy records (JSON).');
   return joinStrategyRecords(await Promise.all(names.map((name) => recordsOf(name, io))));
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 const cellText = (cell: unknown): string =>
@@ -79,7 +58,7 @@ export async function tableOf(name: string, io: CommandIo, sheet?: string): Prom
   if (/\.xlsx$/i.test(name)) return workbook(name, bytes, sheet);
   if (!/\.(csv|tsv|txt)$/i.test(name))
     throw new CannotRun(`'${name}' is neither .csv nor .xlsx: save it as one of them.`);
-  return Papa.parse<string[]>(decoded(bytes).replace(/^\uFEFF/, '')).data;
+  return Papa.parse<string[]>(decoded(bytes)).data;
 }
 
 /** Writes beside the file and puts it in place in one step, so that a reader finds the old or the new, never a half. */

@@ -1,9 +1,9 @@
 import { toOutside } from '@cic/core';
 import { board } from '@cic/core/records';
-import { type DueReport, english, reportsDue } from '@cic/reports';
+import { type BuiltReport, type DueReport, english, reportsDue } from '@cic/reports';
 import type { WorkingDeployment } from '../deployment.ts';
 import { asAtOf, periodsOf } from '../source/stored.ts';
-import { keepReport, keptReports } from './kept.ts';
+import { givenToBoards, keepReport } from './kept.ts';
 import { givenReports, knownOf, now, released } from './make.ts';
 
 /** What is due for which board between two days: boards on record, and those of the configuration. */
@@ -15,12 +15,9 @@ export async function dueReports(
   const history = await store.history.current({ without: new Set() });
   const onRecord = history.otherRecords(board).map((one) => toOutside(board, one));
   const ids = new Set(onRecord.map(({ id }) => id));
-  const received = (await keptReports(store)).flatMap(({ board: to_, report, on }) =>
-    to_ === undefined || on === undefined ? [] : [{ board: to_, report, on }],
-  );
   return reportsDue({
     boards: [...onRecord, ...council.boards.filter(({ id }) => !ids.has(id))],
-    received,
+    received: await givenToBoards(store),
     from,
     to,
     asAt: asAtOf(deployment),
@@ -37,17 +34,23 @@ export async function makeDueReports(deployment: WorkingDeployment): Promise<rea
   const due = await dueReports(deployment, { from: today - LATE, to: today });
   if (due.length === 0 || !period) return [];
   const known = await knownOf(deployment);
+  const ready = givenReports(deployment.council, known.strategies);
+  // Several boards are given one report: it is made once.
+  const reports = new Map<string, BuiltReport>();
   const made: string[] = [];
   for (const { report: id, board: to, on } of due) {
-    const definition = givenReports(deployment.council, known.strategies).find((one) => one.id === id);
+    const definition = ready.find((one) => one.id === id);
     if (!definition) continue;
-    const report = await released(deployment, definition, known, {
-      asAt: period.end,
-      period,
-      audience: 'board',
-      language: english,
-      madeAt: now(),
-    });
+    const report =
+      reports.get(id) ??
+      (await released(deployment, definition, known, {
+        asAt: period.end,
+        period,
+        audience: 'board',
+        language: english,
+        madeAt: now(),
+      }));
+    reports.set(id, report);
     made.push(await keepReport(deployment.store, report, { board: to, on, by: 'schedule' }));
   }
   return made;

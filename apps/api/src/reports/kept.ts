@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BuiltReport, readReport, renderJson } from '@cic/reports';
+import { type BuiltReport, type Received, readReport, renderJson } from '@cic/reports';
 import { councilOnly, type Migration, type Store } from '@cic/store';
 import sql from 'sql-template-tag';
 
@@ -100,6 +100,12 @@ export async function keptReports({ database, council }: Shelf): Promise<readonl
   );
   return rows.map(kept);
 }
+
+/** What boards were given, and for which day. */
+export const givenToBoards = ({ database, council }: Shelf): Promise<readonly Received[]> =>
+  database.query<Received>(sql`
+    select board, report, due as on from cic.kept_report
+    where council = ${council} and board is not null and due is not null`);
 
 /** A kept report with everything that was in it; undefined where there is none. */
 export async function keptReport({ database, council }: Shelf, id: string): Promise<BuiltReport | undefined> {

@@ -24,7 +24,7 @@ import {
 import { toCareHistories } from '@cic/ssda903';
 import { CannotRun, type Command, type CommandIo } from '../command.ts';
 import { councilFrom, plainCouncil } from '../council.ts';
-import { bytesOf, fileProblem, filesIn } from '../files.ts';
+import { bytesAt, fileProblem } from '../files.ts';
 import { readReturns } from '../returns.ts';
 import { table } from '../table.ts';
 
@@ -114,12 +114,10 @@ async function write(
 }
 
 async function kept(name: string, io: CommandIo): Promise<BuiltReport> {
-  const [file] = await filesIn([name], io.cwd);
-  if (!file) throw new CannotRun(`'${name}' is a folder, and a file is needed.`);
+  const bytes = await bytesAt(name, io);
   try {
-    return readReport(new TextDecoder().decode((await bytesOf(file)).bytes));
+    return readReport(new TextDecoder().decode(bytes));
   } catch (error) {
-    if (error instanceof CannotRun) throw error;
     throw new CannotRun(`'${name}': ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -37,6 +37,8 @@ describe('cic tables check', () => {
       err: "cic: 'short.csv': table 'short.csv', row 'North': 1 cells, where 2 columns are headed: write '' for an empty cell\n",
     });
     expect((await cic('tables', 'check', 'broken.json')).err).toContain("cic: 'broken.json' is no JSON");
+    expect((await cic('tables', 'check', '.')).err).toBe("cic: '.' is a folder, and a file is needed.\n");
+    expect((await cic('report', '--kept', '.')).err).toBe("cic: '.' is a folder, and a file is needed.\n");
     expect((await cic('tables', 'check')).err).toBe('cic: name a file with tables.\n');
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@cic/printed-tables';
 import Papa from 'papaparse';
 import { CannotRun, type Command, type CommandIo } from '../command.ts';
-import { bytesOf, filesIn } from '../files.ts';
+import { bytesAt, decoded, jsonAt } from '../files.ts';
 import { table } from '../table.ts';
 
 const checkUsage = `Usage: cic tables check FILE [options]
@@ -37,30 +37,17 @@ Exit codes: 0 everything was taken over, 1 something was left out, 2 could not r
 `;
 
 function fromCsv(name: string, text: string): unknown {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
   const [columns = [], ...rows] = data;
   return { id: name, title: name, columns, rows: rows.map(([label = '', ...cells]) => ({ label, cells })) };
 }
 
-async function textOf(name: string, io: CommandIo): Promise<string> {
-  const [file] = await filesIn([name], io.cwd);
-  if (!file) throw new CannotRun(`'${name}' is a folder, and a file is needed.`);
-  return new TextDecoder().decode((await bytesOf(file)).bytes);
-}
-
-function jsonOf(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CannotRun(`'${name}' is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-}
-
 async function documentOf(name: string | undefined, io: CommandIo): Promise<PrintedDocument> {
   if (name === undefined) throw new CannotRun('name a file with tables.');
-  const text = await textOf(name, io);
+  const isCsv = /\.csv$/i.test(name);
+  const given = isCsv ? fromCsv(name, decoded(await bytesAt(name, io))) : await jsonAt(name, io);
   try {
-    return readDocument(/\.csv$/i.test(name) ? fromCsv(name, text) : jsonOf(name, text));
+    return readDocument(given);
   } catch (error) {
     if (error instanceof TableError) throw new CannotRun(`'${name}': ${error.problems.join('\n')}`);
     throw error;
@@ -117,7 +104,7 @@ const read: Command = {
     const yearsAre = YEARS.find((kind) => kind === values['years-are']);
     if (!yearsAre)
       throw new CannotRun(`--years-are is one of ${YEARS.join(', ')}, not '${values['years-are']}'.`);
-    const mapping = jsonOf(values.indicators, await textOf(values.indicators, io));
+    const mapping = await jsonAt(values.indicators, io);
     if (typeof mapping !== 'object' || mapping === null)
       throw new CannotRun(`'${values.indicators}' has to be { "row label": "indicator-id" }.`);
     const indicators = Object.fromEntries(Object.entries(mapping).map(([label, id]) => [label, String(id)]));
